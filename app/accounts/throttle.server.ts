@@ -1,0 +1,82 @@
+/** How often something may be tried: counted in the database, so a restart forgives nothing. */
+import { lte } from 'drizzle-orm';
+import { RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible';
+import { hashToken, throttle_counts, type Database } from '#db';
+import { DomainError } from '../errors.ts';
+
+const minute = 60;
+const hour = 60 * minute;
+
+/** Every limit of the site: tries per number of seconds. */
+export const limits = {
+  /** Passwords tried for one e-mail address. */
+  'sign-in-account': { tries: 10, seconds: 15 * minute },
+  'sign-in-client': { tries: 60, seconds: 15 * minute },
+  /** Mails that a stranger can have sent to one address. */
+  'mail-recipient': { tries: 5, seconds: hour },
+  'mail-client': { tries: 30, seconds: hour },
+  /** Links with a token that doesn't exist. */
+  'token-client': { tries: 30, seconds: hour },
+  'invitation-company': { tries: 50, seconds: 24 * hour },
+} as const satisfies Record<string, { tries: number; seconds: number }>;
+
+export type Limit = keyof typeof limits;
+
+export interface Throttle {
+  /** Counts one try. Over the limit: DomainError('too-many') with `retryAfterSeconds`. */
+  count(limit: Limit, subject: string): Promise<void>;
+  /** Forgets the tries of one subject, after a success. */
+  forget(limit: Limit, subject: string): Promise<void>;
+  /**
+   * Counts misses only: a whole office may follow its links from one address, a guesser may not.
+   * Over the limit nothing is looked up any more.
+   */
+  lookUp<T>(limit: Limit, subject: string, find: () => T | null): Promise<T | null>;
+}
+
+/** Counts by the real clock. A subject is an e-mail address, a client's address or an id; only its hash is stored. */
+export function createThrottle(db: Database): Throttle {
+  const limiters = new Map(
+    Object.entries(limits).map(([name, { tries, seconds }]) => [
+      name,
+      new RateLimiterSQLite({
+        storeClient: db.$client,
+        storeType: 'better-sqlite3',
+        tableName: 'throttle_counts',
+        tableCreated: true,
+        keyPrefix: name,
+        points: tries,
+        duration: seconds,
+        clearExpiredByTimeout: false,
+      }),
+    ]),
+  );
+  const limiterOf = (limit: Limit) => limiters.get(limit)!;
+  const tooMany = (state: RateLimiterRes) => new DomainError('too-many', { retryAfterSeconds: Math.max(1, Math.ceil(state.msBeforeNext / 1000)) });
+
+  const count = async (limit: Limit, subject: string) => {
+    try {
+      await limiterOf(limit).consume(hashToken(subject));
+    } catch (reason) {
+      throw reason instanceof RateLimiterRes ? tooMany(reason) : reason;
+    }
+  };
+  return {
+    count,
+    async forget(limit, subject) {
+      await limiterOf(limit).delete(hashToken(subject));
+    },
+    async lookUp(limit, subject, find) {
+      const state = await limiterOf(limit).get(hashToken(subject));
+      if (state && state.consumedPoints >= limits[limit].tries) throw tooMany(state);
+      const found = find();
+      if (found === null) await count(limit, subject);
+      return found;
+    },
+  };
+}
+
+/** Forgets the counts whose time is over. */
+export function deleteExpiredCounts(db: Database, { now }: { now: Date }): void {
+  db.delete(throttle_counts).where(lte(throttle_counts.expire, now.getTime())).run();
+}

@@ -1,0 +1,86 @@
+/** The shape of the course's files. Unknown keys are refused: they are spelling mistakes. */
+import { z } from 'zod';
+
+const text = z.string('must be text (put it between quotes when it starts with a digit or holds a colon)').trim().min(1, 'is empty');
+const localised = z.strictObject({ nl: text, en: text });
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: a-z, 0-9 and single hyphens');
+const day = z.iso.date('must be a day written as 2026-11-23');
+const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'must be three numbers, such as 1.0.0');
+const year = z.int().min(1900).max(2100);
+const address = z.url({ protocol: /^https?$/, error: 'must be a web address that starts with https:// or http://' });
+
+const source = z.strictObject({
+  id,
+  publisher: text,
+  title: text,
+  year,
+  url: address.optional(),
+  lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)?$/, 'must be a language code such as nl, en or zh-Hans').optional(),
+});
+
+export const moduleSchema = z
+  .strictObject({
+    id,
+    version,
+    reviewed: day,
+    review_by: day,
+    title: localised,
+    summary: localised,
+    checked: localised,
+    objectives: z.array(z.strictObject({ id, text: localised })).min(1),
+    lessons: z.array(z.strictObject({ id, core: z.boolean(), objectives: z.array(id).min(1) })).min(1),
+    sources: z.array(source).min(1),
+  })
+  .refine((module) => module.review_by > module.reviewed, { path: ['review_by'], error: 'must be later than reviewed' });
+export type ModuleFile = z.infer<typeof moduleSchema>;
+
+const option = z.strictObject({ id, correct: z.boolean(), text: localised, explanation: localised });
+
+export const questionsSchema = z.array(
+  z.strictObject({
+    id,
+    objective: id,
+    level: z.literal([1, 2, 3], 'must be 1 (recognise), 2 (apply) or 3 (weigh)'),
+    kind: z.enum(['single', 'multiple'], 'must be single or multiple'),
+    source: id,
+    stem: localised,
+    options: z.array(option).min(3, 'needs at least 3 options').max(6, 'has more than 6 options'),
+  }),
+);
+export type QuestionFile = z.infer<typeof questionsSchema>[number];
+
+export const glossarySchema = z.array(
+  z.strictObject({ id, nl: text, en: text, zh: text.optional(), pinyin: text.optional(), definition: localised }),
+);
+
+const trackModule = z.strictObject({
+  module: id,
+  lessons: z.enum(['core', 'all'], 'must be core or all'),
+  /** Left out: as many as the track asks. */
+  questions: z.int().min(1).max(100).optional(),
+});
+
+export const tracksSchema = z
+  .array(
+    z.strictObject({
+      id,
+      title: localised,
+      audience: localised,
+      promise: localised,
+      questions: z.int().min(1).max(100),
+      pass_mark: z.int().min(1).max(100),
+      retry_pause_minutes: z.int().min(0),
+      validity_months: z.int().min(1),
+      modules: z.array(trackModule).min(1),
+    }),
+  )
+  .min(1);
+export type TrackFile = z.infer<typeof tracksSchema>[number];
+
+export const lessonFrontMatterSchema = z.strictObject({ title: text, summary: text });
+export const pageFrontMatterSchema = z.strictObject({ title: text, summary: text.default('') });
+export type FrontMatter = z.infer<typeof lessonFrontMatterSchema>;
+
+/** Module id → version → hash of the module's files. */
+export const versionsSchema = z.record(id, z.record(version, z.string().regex(/^[0-9a-f]{64}$/, 'must be a sha256')));
+export type RecordedVersions = z.infer<typeof versionsSchema>;

@@ -1,0 +1,143 @@
+/** What the catalogue offers. Texts are plain unless a field says html. */
+import type { Locale, Localised } from '../i18n/locale.ts';
+
+export interface Catalogue {
+  readonly modules: Module[];
+  readonly tracks: Track[];
+  readonly glossary: Term[];
+  module(id: string): Module | undefined;
+  track(id: string): Track | undefined;
+  page(id: string, locale: Locale): PageText | undefined;
+  /** The questions with their answer keys: for the server's own use. */
+  questionBank(moduleId: string): Question[];
+  /** The lessons a track asks of a module; none when it doesn't ask that module. */
+  requiredLessons(trackId: string, moduleId: string): Lesson[];
+  /** Best hits first. An empty query gives none; one of over 200 characters is cut. */
+  search(query: string, locale: Locale, limit?: number): SearchHit[];
+}
+
+export interface Module {
+  id: string;
+  /** 1-based: the order in which the course is read. */
+  position: number;
+  version: string;
+  title: Localised;
+  summary: Localised;
+  /** What was compared with the sources and when, and what a reader checks again. */
+  checked: Localised;
+  /** Days as YYYY-MM-DD. */
+  reviewed: string;
+  reviewBy: string;
+  objectives: { id: string; text: Localised }[];
+  lessons: Lesson[];
+  /** Reading time of the core lessons, and of all. */
+  coreMinutes: Record<Locale, number>;
+  minutes: Record<Locale, number>;
+}
+
+export interface Lesson {
+  id: string;
+  moduleId: string;
+  core: boolean;
+  objectives: string[];
+  text: Record<Locale, LessonText>;
+}
+
+export interface LessonText {
+  title: string;
+  summary: string;
+  html: string;
+  /** The second-level headings of the html. */
+  contents: Heading[];
+  words: number;
+  /** Reading time at 180 words a minute, at least 1. */
+  minutes: number;
+  /** In the order of their first citation. */
+  sources: Source[];
+}
+
+/** A page about the site itself, such as the privacy page. */
+export interface PageText {
+  title: string;
+  summary: string;
+  html: string;
+  contents: Heading[];
+}
+
+export interface Heading {
+  id: string;
+  title: string;
+}
+
+export interface Source {
+  id: string;
+  /** Its number in the list it stands in. */
+  number: number;
+  publisher: string;
+  title: string;
+  year: number;
+  url?: string | undefined;
+  lang?: string | undefined;
+}
+
+export interface Track {
+  id: string;
+  title: Localised;
+  audience: Localised;
+  promise: Localised;
+  /** Questions of a final attempt; a module may ask fewer. */
+  questions: number;
+  /** Percent. */
+  passMark: number;
+  retryPauseMinutes: number;
+  validityMonths: number;
+  modules: TrackModule[];
+}
+
+export interface TrackModule {
+  module: string;
+  lessons: 'core' | 'all';
+  questions: number;
+}
+
+export type Level = 1 | 2 | 3;
+
+export interface Question {
+  id: string;
+  module: string;
+  objective: string;
+  level: Level;
+  kind: 'single' | 'multiple';
+  source: Source;
+  stem: Localised;
+  options: QuestionOption[];
+}
+
+export interface QuestionOption {
+  id: string;
+  correct: boolean;
+  text: Localised;
+  explanation: Localised;
+}
+
+export interface Term {
+  id: string;
+  nl: string;
+  en: string;
+  zh?: string | undefined;
+  pinyin?: string | undefined;
+  definition: Localised;
+}
+
+export interface SearchHit {
+  kind: 'lesson' | 'term' | 'module';
+  href: string;
+  title: string;
+  moduleTitle?: string | undefined;
+  snippet: SnippetPart[];
+}
+
+export interface SnippetPart {
+  text: string;
+  hit: boolean;
+}

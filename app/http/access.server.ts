@@ -1,0 +1,87 @@
+/**
+ * Who may call a loader or action: the first line of every route. Each wrapper looks the caller up,
+ * refuses early, and hands the route what it may use. A record of another company is never refused
+ * here: it is looked up through the caller's membership and simply isn't found.
+ */
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { Membership } from '../companies/membership.server.ts';
+import { isLocale, preferredLocale, type Locale } from '../i18n/locale.ts';
+import { messages, type Messages } from '../i18n/messages.ts';
+import type { AppContext, Viewer } from './context.server.ts';
+import { asRefusal, refuse } from './respond.server.ts';
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+export interface Call {
+  app: AppContext;
+  request: Request;
+  url: URL;
+  params: Record<string, string | undefined>;
+  locale: Locale;
+  t: Messages;
+  viewer: Viewer | null;
+  clientAddress: string;
+  now: Date;
+}
+type SignedInCall = Call & { viewer: Viewer };
+type MemberCall = SignedInCall & { member: Membership };
+
+async function readCall({ request, params, context }: Args): Promise<Call> {
+  if (params.lang !== undefined && !isLocale(params.lang)) throw refuse('not-found');
+  const locale = params.lang ?? preferredLocale(request.headers.get('Accept-Language'));
+  return {
+    app: context.app,
+    request,
+    url: new URL(request.url),
+    params,
+    locale: locale as Locale,
+    t: messages(locale as Locale),
+    viewer: await context.viewer(),
+    clientAddress: context.clientAddress,
+    now: context.app.now(),
+  };
+}
+
+/** Builds a wrapper from a check that narrows the call or throws. */
+function accessFor<Allowed extends Call>(admit: (call: Call) => Allowed) {
+  return <Result>(work: (call: Allowed) => Result) =>
+    async (args: Args): Promise<Awaited<Result>> => {
+      try {
+        return await work(admit(await readCall(args)));
+      } catch (error) {
+        throw asRefusal(error);
+      }
+    };
+}
+
+function requireSignIn(call: Call): SignedInCall {
+  if (call.viewer) return call as SignedInCall;
+  // After a form post there is nothing to come back to but the page of the form.
+  const path = call.url.pathname.replace(/\.data$/, '');
+  throw redirect(`/${call.locale}/account/sign-in?next=${encodeURIComponent(path)}`, 303);
+}
+
+function requireMember(call: Call): MemberCall {
+  const signedIn = requireSignIn(call);
+  if (!signedIn.viewer.membership) throw refuse('not-allowed');
+  return { ...signedIn, member: signedIn.viewer.membership };
+}
+
+/** Anybody, signed in or not. */
+export const forAnyone = accessFor((call) => call);
+/** Anybody with an account. */
+export const forSignedIn = accessFor(requireSignIn);
+/** A member of a company; `member` says which. */
+export const forMember = accessFor(requireMember);
+/** A company's manager. */
+export const forManager = accessFor((call) => {
+  const member = requireMember(call);
+  if (member.member.role !== 'manager') throw refuse('not-allowed');
+  return member;
+});
+/** The province's officers, and administrators. */
+export const forOfficer = accessFor((call) => {
+  const signedIn = requireSignIn(call);
+  if (signedIn.viewer.role === 'member') throw refuse('not-allowed');
+  return signedIn;
+});

@@ -1,0 +1,13 @@
+import { site } from './site.ts';
+import { forms } from './forms.ts';
+import { account } from './account.ts';
+import { company } from './company.ts';
+import { training } from './training.ts';
+import { certificate } from './certificate.ts';
+import { report } from './report.ts';
+import { mail } from './mail.ts';
+import { reading } from './reading.ts';
+
+import type { Messages } from '../messages.ts';
+
+export const en: Messages = { site, forms, account, company, training, certificate, report, mail, reading };

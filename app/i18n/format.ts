@@ -1,0 +1,55 @@
+import type { Locale } from './locale.ts';
+
+const tags: Record<Locale, string> = { nl: 'nl-NL', en: 'en-GB' };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+function dateFormat(locale: Locale, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(tags[locale], { timeZone, ...options })));
+  return format;
+}
+
+/** '23 november 2026' in the given time zone. */
+export function formatDate(instant: Date, locale: Locale, timeZone: string): string {
+  return dateFormat(locale, timeZone, { day: 'numeric', month: 'long', year: 'numeric' }).format(instant);
+}
+
+/** '23 november 2026 om 14:05' in the given time zone. */
+export function formatDateTime(instant: Date, locale: Locale, timeZone: string): string {
+  return dateFormat(locale, timeZone, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }).format(instant);
+}
+
+/** A calendar day written as YYYY-MM-DD, which has no time zone: '23 november 2026'. */
+export function formatDay(day: string, locale: Locale): string {
+  return formatDate(new Date(`${day}T12:00:00Z`), locale, 'UTC');
+}
+
+/** A month written as YYYY-MM: 'november 2026'. */
+export function formatMonth(month: string, locale: Locale): string {
+  return dateFormat(locale, 'UTC', { month: 'long', year: 'numeric' }).format(new Date(`${month}-15T12:00:00Z`));
+}
+
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale]).format(value);
+}
+
+/** Picks the form for a count: `plural(3, 'nl', { one: 'les', other: 'lessen' })` is 'lessen'. */
+export function plural(count: number, locale: Locale, forms: { one: string; other: string }): string {
+  return new Intl.PluralRules(tags[locale]).select(count) === 'one' ? forms.one : forms.other;
+}
+
+/** 'a, b en c'. */
+export function formatList(items: string[], locale: Locale): string {
+  return new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(items);
+}
+
+/** The calendar day (YYYY-MM-DD) of an instant in a time zone. */
+export function dayOf(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+}
+
+/** The calendar month (YYYY-MM) of an instant in a time zone. */
+export function monthOf(instant: Date, timeZone: string): string {
+  return dayOf(instant, timeZone).slice(0, 7);
+}

@@ -1,0 +1,130 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { enrolments, members, newId, participants, transact, users, type Database, type Reader, type Transaction } from '#db';
+import { recordAudit } from '../accounts/audit.server.ts';
+import type { OnStep } from '../companies/steps.ts';
+import { DomainError } from '../errors.ts';
+import { findEnrolment, settleEnrolment, startEnrolment, type Enrolment } from './enrolments.server.ts';
+import type { OnAdded, OnFinished } from './steps.ts';
+
+/** Longest reason for a removal, in characters. */
+export const longestReason = 300;
+
+export interface Participant {
+  id: string;
+  userId: string;
+  name: string;
+  addedAt: Date;
+  finishedAt: Date | null;
+}
+
+/** Who must finish an enrolment of this company, by name. Removed people are left out. */
+export function listParticipants(db: Reader, { companyId, enrolmentId }: { companyId: string; enrolmentId: string }): Participant[] {
+  return db
+    .select({ id: participants.id, userId: participants.user_id, name: users.name, addedAt: participants.added_at, finishedAt: participants.finished_at })
+    .from(participants)
+    .innerJoin(enrolments, eq(enrolments.id, participants.enrolment_id))
+    .innerJoin(users, eq(users.id, participants.user_id))
+    .where(and(eq(enrolments.id, enrolmentId), eq(enrolments.company_id, companyId), isNull(participants.removed_at)))
+    .orderBy(asc(users.name), participants.id)
+    .all();
+}
+
+/** The company's members by name: from whom participants are chosen. */
+export function listCandidates(db: Reader, { companyId }: { companyId: string }): { userId: string; name: string; role: 'manager' | 'participant' }[] {
+  return db
+    .select({ userId: users.id, name: users.name, role: members.role })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.user_id))
+    .where(eq(members.company_id, companyId))
+    .orderBy(asc(users.name), users.id)
+    .all();
+}
+
+function requireOpenEnrolment(db: Reader, which: { companyId: string; enrolmentId: string }): Enrolment {
+  const enrolment = findEnrolment(db, which);
+  if (enrolment.status !== 'open') throw new DomainError('not-open');
+  return enrolment;
+}
+
+/**
+ * Adds a member to an open enrolment; somebody who was removed before takes their place again.
+ * Throws not-found (enrolment or member), not-open, already-done when the person takes part already.
+ */
+export function addParticipant(
+  db: Database,
+  given: { companyId: string; enrolmentId: string; userId: string; actorId: string; now: Date; onStep: OnStep; onAdded: OnAdded },
+): { participantId: string } {
+  const { companyId, enrolmentId, userId, actorId, now, onStep, onAdded } = given;
+  return transact(db, (tx) => {
+    const enrolment = requireOpenEnrolment(tx, { companyId, enrolmentId });
+    const member = tx
+      .select({ id: members.id })
+      .from(members)
+      .where(and(eq(members.company_id, companyId), eq(members.user_id, userId)))
+      .get();
+    if (!member) throw new DomainError('not-found');
+    const earlier = tx
+      .select({ id: participants.id, removedAt: participants.removed_at })
+      .from(participants)
+      .where(and(eq(participants.enrolment_id, enrolmentId), eq(participants.user_id, userId)))
+      .get();
+    if (earlier && !earlier.removedAt) throw new DomainError('already-done');
+
+    const participantId = earlier?.id ?? newId();
+    if (earlier) {
+      tx.update(participants).set({ removed_at: null, removal_reason: null, added_at: now }).where(eq(participants.id, earlier.id)).run();
+    } else {
+      tx.insert(participants).values({ id: participantId, enrolment_id: enrolmentId, user_id: userId, added_at: now }).run();
+      // The report counts a person in an enrolment once, so a return isn't told again.
+      onStep(tx, { step: 'participant', subjectId: participantId, companyId, track: enrolment.trackId, at: now });
+    }
+    recordAudit(tx, { actorId, action: 'participant.added', subjectId: participantId, details: { enrolmentId }, now });
+    onAdded(tx, { participantId, now });
+    return { participantId };
+  });
+}
+
+/**
+ * Takes somebody who hasn't finished out of an enrolment; the reason is kept with the participant (rule 6).
+ * When everyone left has finished, that finishes the enrolment.
+ * Throws not-found, not-open, already-done (has finished), invalid (no reason, a too long one),
+ * not-allowed (the last participant).
+ */
+export function removeParticipant(
+  db: Database,
+  given: { companyId: string; enrolmentId: string; participantId: string; reason: string; actorId: string; now: Date; onFinished: OnFinished },
+): void {
+  const { companyId, enrolmentId, participantId, actorId, now, onFinished } = given;
+  const reason = given.reason.trim();
+  if (reason === '' || reason.length > longestReason) throw new DomainError('invalid');
+  transact(db, (tx) => {
+    requireOpenEnrolment(tx, { companyId, enrolmentId });
+    const taking = listParticipants(tx, { companyId, enrolmentId });
+    const leaving = taking.find((participant) => participant.id === participantId);
+    if (!leaving) throw new DomainError('not-found');
+    if (leaving.finishedAt) throw new DomainError('already-done');
+    if (taking.length === 1) throw new DomainError('not-allowed');
+    tx.update(participants).set({ removed_at: now, removal_reason: reason }).where(eq(participants.id, participantId)).run();
+    recordAudit(tx, { actorId, action: 'participant.removed', subjectId: participantId, details: { enrolmentId }, now });
+    settleEnrolment(tx, { enrolmentId, now, onFinished });
+  });
+}
+
+/** Notes that a participant has finished every required module; the last one finishes the enrolment. A second call changes nothing. */
+export function finishParticipant(
+  tx: Transaction,
+  { participantId, now, onStep, onFinished }: { participantId: string; now: Date; onStep: OnStep; onFinished: OnFinished },
+): void {
+  const finished = tx
+    .update(participants)
+    .set({ finished_at: now })
+    .where(and(eq(participants.id, participantId), isNull(participants.finished_at), isNull(participants.removed_at)))
+    .returning({ userId: participants.user_id, enrolmentId: participants.enrolment_id })
+    .get();
+  if (!finished) return;
+  const { enrolmentId, userId } = finished;
+  recordAudit(tx, { actorId: userId, action: 'participant.finished', subjectId: participantId, details: { enrolmentId }, now });
+  // Modules brought along from an earlier enrolment can finish somebody before a first step of their own.
+  startEnrolment(tx, { enrolmentId, now, onStep });
+  settleEnrolment(tx, { enrolmentId, now, onFinished });
+}

@@ -1,0 +1,6 @@
+import { forAnyone } from '#app/http/access.server.ts';
+import { loadTextPage, TextPage, textPageHandle } from '#app/http/text-page.tsx';
+
+export const handle = textPageHandle;
+export const loader = forAnyone((call) => loadTextPage(call, 'accessibility'));
+export default TextPage;

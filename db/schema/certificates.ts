@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { check, index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { users } from './accounts.ts';
+import { id, instant } from './columns.ts';
+import { companies } from './companies.ts';
+import { enrolments } from './missions.ts';
+
+/** What a certificate says, frozen at issue. Free of language: the pages add the words. */
+export interface CertificateSnapshot {
+  company: { name: string; kvk_number: string };
+  /** Null when nobody compared the company with the trade register. */
+  identity: { confirmed_on: string; by: string } | null;
+  track: { id: string; title: { nl: string; en: string } };
+  modules: { id: string; version: string; title: { nl: string; en: string } }[];
+  participants: number;
+  issuer: string;
+}
+
+/** Triggers refuse every change but one: the first revocation. */
+export const certificates = sqliteTable(
+  'certificates',
+  {
+    /** Random and public: it stands in the address and on paper. */
+    id: id().primaryKey(),
+    enrolment_id: id('enrolment_id').notNull().references(() => enrolments.id, { onDelete: 'restrict' }),
+    company_id: id('company_id').notNull().references(() => companies.id, { onDelete: 'restrict' }),
+    issued_at: instant('issued_at').notNull(),
+    /** First instant at which the certificate is no longer valid. */
+    valid_until: instant('valid_until').notNull(),
+    snapshot: text('snapshot', { mode: 'json' }).$type<CertificateSnapshot>().notNull(),
+    revoked_at: instant('revoked_at'),
+    revoked_by: id('revoked_by').references(() => users.id, { onDelete: 'set null' }),
+    revocation_reason: text('revocation_reason'),
+  },
+  (t) => [
+    uniqueIndex('certificates_enrolment').on(t.enrolment_id),
+    index('certificates_company').on(t.company_id),
+    check('certificates_revocation', sql`(${t.revoked_at} is null) = (${t.revocation_reason} is null)`),
+  ],
+);

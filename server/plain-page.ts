@@ -1,0 +1,40 @@
+/** The pages that are sent when the application itself can't answer: small, in the language of the address. */
+import type { Request, Response } from 'express';
+
+const words = {
+  400: {
+    nl: ['Dit adres klopt niet', 'Het adres bevat tekens die we niet kunnen lezen. Begin opnieuw op de beginpagina.'],
+    en: ['This address is not right', 'The address has characters that we can’t read. Start again from the home page.'],
+  },
+  403: {
+    nl: ['Dit formulier komt van een andere site', 'Uit voorzorg nemen we het niet aan. Open de pagina op deze site en verstuur het formulier opnieuw.'],
+    en: ['This form comes from another site', 'As a precaution we don’t accept it. Open the page on this site and send the form again.'],
+  },
+  405: {
+    nl: ['Dit kan niet op dit adres', 'Ga terug naar de pagina en probeer het opnieuw.'],
+    en: ['This can’t be done at this address', 'Go back to the page and try again.'],
+  },
+  413: {
+    nl: ['Dit is te groot', 'U verstuurde meer dan we op dit adres aannemen. Maak de tekst korter en probeer het opnieuw.'],
+    en: ['This is too large', 'You sent more than we accept at this address. Make the text shorter and try again.'],
+  },
+  500: {
+    nl: ['Er ging iets mis bij ons', 'De fout is genoteerd. Wat u eerder opsloeg, is bewaard. Probeer het over een paar minuten opnieuw.'],
+    en: ['Something went wrong on our side', 'The fault has been noted. What you saved before is safe. Please try again in a few minutes.'],
+  },
+} as const;
+
+export type PlainStatus = keyof typeof words;
+
+/** Sends the page for a status; says nothing about the cause. */
+export function sendPlainPage(request: Request, response: Response, status: PlainStatus): void {
+  const locale = /^\/en(\/|$)/.test(request.path) ? 'en' : 'nl';
+  const [title, text] = words[status][locale];
+  response
+    .status(status)
+    .type('html')
+    .setHeader('Cache-Control', 'no-store')
+    .send(
+      `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p><p><a href="/${locale}">Voorbereid</a></p></main></body></html>`,
+    );
+}

@@ -1,0 +1,96 @@
+/** Start and stop of the process: configuration, database, course, mail worker, HTTP. */
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ServerBuild } from '@remix-run/node';
+import { pino } from 'pino';
+import { deleteExpired } from '../app/accounts/expiry.server.ts';
+import { createSessions } from '../app/accounts/session.server.ts';
+import { createThrottle } from '../app/accounts/throttle.server.ts';
+import { loadCatalogue } from '../app/catalogue/catalogue.server.ts';
+import { readConfig, type Config } from '../app/config.server.ts';
+import type { AppContext } from '../app/http/context.server.ts';
+import { startMailWorker } from '../app/mail/delivery.server.ts';
+import { createTransport } from '../app/mail/transport.server.ts';
+import { readOperator } from '../app/operator.server.ts';
+import { migrateDatabase, openDatabase } from '../db/index.ts';
+import { createHttpApp } from './http-app.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const day = 24 * 3600 * 1000;
+
+/** Where the database file of an installation lies. */
+export function databaseFile(config: Pick<Config, 'dataDir'>): string {
+  return `${config.dataDir}/voorbereid.sqlite`;
+}
+
+/** Closes the listener, lets running requests finish, and gives up on them after ten seconds. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const giveUp = setTimeout(() => server.closeAllConnections(), 10_000);
+    server.close(() => {
+      clearTimeout(giveUp);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/** Runs the site until SIGINT or SIGTERM. `onListening` gets the address. */
+export async function runServer(mode: 'production' | 'demo', onListening: (config: Config) => void): Promise<void> {
+  const config = readConfig(process.env, mode);
+  const operator = readOperator(`${root}operator.yaml`);
+  const catalogue = loadCatalogue(`${root}modules`);
+  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const db = openDatabase(databaseFile(config));
+  migrateDatabase(db);
+
+  const now = () => new Date();
+  const mail = startMailWorker({ db, transport: createTransport(config), now, log });
+  const app: AppContext = {
+    db,
+    catalogue,
+    operator,
+    config,
+    sessions: createSessions(db, { secure: config.baseUrl.startsWith('https:') }),
+    throttle: createThrottle(db),
+    now,
+    wakeMail: () => mail.wake(),
+    answersFromDatabase() {
+      try {
+        return db.$client.prepare('select 1').get() !== undefined;
+      } catch {
+        return false;
+      }
+    },
+    reportFault: (error, path) => log.error({ path, fault: error instanceof Error ? { message: error.message, stack: error.stack } : String(error) }, 'fault'),
+  };
+  const build = (await import(pathToFileURL(`${root}build/server/index.js`).href)) as ServerBuild;
+  const server = createHttpApp({ app, build, log }).listen(config.port, config.host, () => onListening(config));
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    console.error(error.code === 'EADDRINUSE' ? `Port ${config.port} is in use. Choose another with PORT=….` : error.message);
+    process.exit(1);
+  });
+
+  const tidy = () => {
+    deleteExpired(db, { now: now() });
+  };
+  tidy();
+  const daily = setInterval(tidy, day);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    clearInterval(daily);
+    await closeServer(server);
+    await mail.stop();
+    db.$client.close();
+    log.flush();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
