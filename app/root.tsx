@@ -1,5 +1,5 @@
 import { Links, Outlet, isRouteErrorResponse, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
-import type { LinksFunction } from '@remix-run/node';
+import type { HeadersFunction, LinksFunction } from '@remix-run/node';
 import type { ReactNode } from 'react';
 import { forAnyone } from './http/access.server.ts';
 import type { PageHandle } from './http/page.ts';
@@ -36,6 +36,12 @@ export const loader = forAnyone(({ app, locale, url, viewer }) => ({
   },
 }));
 
+/** A refusal that says when to try again says so in its headers too. */
+export const headers: HeadersFunction = ({ errorHeaders }): Record<string, string> => {
+  const retryAfter = errorHeaders?.get('Retry-After');
+  return retryAfter ? { 'Retry-After': retryAfter } : {};
+};
+
 function useRootData() {
   return useRouteLoaderData<typeof loader>('root');
 }
@@ -50,7 +56,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const t = messages(locale);
   const handle = leaf?.handle as PageHandle | undefined;
   const loaded = leaf?.data;
-  const known = status < 400 || status === 422;
+  // A page that has its data is itself, whatever its status: a refused form, a link that is used up.
+  const known = status < 400 || (leaf?.id !== 'root' && loaded !== undefined);
   const name = known && handle && loaded !== undefined ? handle.title(loaded, t) : known ? null : t.site.errors.title(status);
   const description = known && loaded !== undefined ? handle?.description?.(loaded, t) : undefined;
   const siteName = root?.siteName ?? 'Voorbereid';

@@ -61,3 +61,10 @@ export function consumeLink(tx: Transaction, { token, purpose, now }: { token: s
   if (!link || used.changes !== 1) throw new DomainError('expired');
   return link;
 }
+
+/** Withdraws what was mailed to a person: after a change of password or address, older links open nothing. */
+export function withdrawLinks(tx: Transaction, { userId }: { userId: string }): void {
+  tx.delete(one_time_links)
+    .where(and(eq(one_time_links.user_id, userId), isNull(one_time_links.used_at)))
+    .run();
+}

@@ -2,7 +2,7 @@
  * Renders a lesson or page to HTML that needs no trust in its writer: every text is escaped,
  * raw HTML is refused, and a link or picture leads only where the course allows.
  */
-import { Marked, Renderer, type Token, type Tokens } from 'marked';
+import { Marked, Renderer, type Tokens } from 'marked';
 import type { Locale } from '../i18n/locale.ts';
 import { markChinese } from './chinese.ts';
 import { citationTokenizer, type CitationToken } from './citations.ts';

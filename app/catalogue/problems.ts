@@ -26,6 +26,14 @@ export function reportInto(problems: Problem[], kind: ProblemKind): Report {
   };
 }
 
+export function reportDoubles(file: string, field: string, items: readonly { id: string }[], report: Report): void {
+  const seen = new Set<string>();
+  for (const { id } of items) {
+    if (seen.has(id)) report({ file, field: `${field} (${id})`, message: 'the id is used twice', mend: 'give each its own id' });
+    seen.add(id);
+  }
+}
+
 /** The course can't be served. The message lists every problem. */
 export class CatalogueError extends Error {
   readonly problems: readonly Problem[];

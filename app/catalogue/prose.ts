@@ -48,6 +48,6 @@ function inlineText(token: Token): string {
   if (isCitation(token) || token.type === 'image' || token.type === 'html') return '';
   if (token.type === 'br') return ' ';
   if (token.type === 'codespan' || token.type === 'escape') return (token as Tokens.Codespan).text;
-  if (token.tokens) return token.tokens.map(inlineText).join('');
+  if ('tokens' in token && token.tokens) return token.tokens.map(inlineText).join('');
   return token.type === 'text' ? decodeEntities((token as Tokens.Text).text) : '';
 }

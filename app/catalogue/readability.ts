@@ -94,7 +94,7 @@ const englishExceptions = new Map(
   Object.entries({ business: 2, businesses: 3, everyone: 3, everything: 3, something: 2, sometimes: 2, someone: 2, somewhere: 2, video: 3, videos: 3, area: 3, areas: 3, idea: 3, ideas: 3, being: 2, doing: 2, going: 2, seeing: 2, statement: 2, statements: 2, management: 3, safely: 2, lately: 2, namely: 2, likewise: 2, homework: 2, trademark: 2, trademarks: 2, therefore: 2, science: 2, society: 4, genuine: 3, ratio: 3, theatre: 3, recipe: 3 }),
 );
 /** Two written vowels that are two sounds: tri-al, cli-ent, gradu-al; not na-tion, so-cial, friend. */
-const englishHiatus = /(?<![tcsg])ia|(?<![tcsgx])io|(?<![tcs]|fr)ie(?=[nt])|iu|(?<![gq])ua(?=[lt])|reali|crea(?=t)|yi/g;
+const englishHiatus = /(?<![tcsg])ia|(?<![tcsgx])io|(?<![tcs]|fr)ie(?=[nt])|iu|(?<![gq])u(?=a[lt]|en)|reali|crea(?=t)|yi/g;
 
 function countEnglish(word: string): number {
   const lower = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

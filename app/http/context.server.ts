@@ -28,13 +28,14 @@ export interface Viewer extends SessionUser {
   membership: Membership | null;
 }
 
-export interface RequestContext {
+/** A type alias, not an interface: Remix's load context has an index signature. */
+export type RequestContext = {
   app: AppContext;
   /** As seen by the server, or by the proxies it is told to believe. Only for throttling. */
   clientAddress: string;
   /** Looked up at the first call, once per request. */
   viewer(): Promise<Viewer | null>;
-}
+};
 
 declare module '@remix-run/node' {
   interface AppLoadContext extends RequestContext {}

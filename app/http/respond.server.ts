@@ -20,13 +20,15 @@ export interface Refusal {
 }
 
 /** A thrown value for Remix: the error page with the right status. */
-export function refuse(code: DomainErrorCode) {
-  return data<Refusal>({ code }, { status: statuses[code] });
+export function refuse(code: DomainErrorCode, headers: Record<string, string> = {}) {
+  return data<Refusal>({ code }, { status: statuses[code], headers });
 }
 
 /** Passes a DomainError on as a page with its status; everything else stays what it is. */
 export function asRefusal(error: unknown): unknown {
-  return error instanceof DomainError ? refuse(error.code) : error;
+  if (!(error instanceof DomainError)) return error;
+  const { retryAfterSeconds } = error.details;
+  return refuse(error.code, typeof retryAfterSeconds === 'number' ? { 'Retry-After': String(retryAfterSeconds) } : {});
 }
 
 /** 303 to another address of this site, after a form post. */

@@ -44,7 +44,7 @@ export function isCurrent(attempt: Attempt, catalogue: Catalogue): boolean {
 /**
  * Starts a final attempt of a module, or resumes the one in progress; one drawn from an older version
  * of the module is abandoned and drawn again, without a pause.
- * Throws not-found (no such participation, module not asked), not-open (enrolment closed),
+ * Throws not-found (no such participation, module not asked), not-open (enrolment closed, no questions yet),
  * already-done (module finished or attempt passed), too-soon (`details.until`: the pause after a failed attempt).
  */
 export function startAttempt(
@@ -63,6 +63,7 @@ export function startAttempt(
     if (!module) throw new DomainError('not-found');
     if (module.passed) throw new DomainError('already-done');
     if (module.attemptId) return { attemptId: module.attemptId, resumed: true };
+    if (catalogue.questionBank(moduleId).length === 0) throw new DomainError('not-open');
     const stale = records.attempts.find((attempt) => attempt.moduleId === moduleId && attempt.status === 'in_progress');
     if (stale) abandonAttempt(tx, { attemptId: stale.id, actorId: userId, now });
     if (module.pausedUntil) throw new DomainError('too-soon', { until: module.pausedUntil });

@@ -26,8 +26,9 @@ export interface DrawnQuestion {
  */
 export function drawQuestions({ bank, count, seen, random }: { bank: Question[]; count: number; seen: Map<string, number>; random: Random }): DrawnQuestion[] {
   const timesSeen = (question: Question | undefined) => (question ? (seen.get(question.id) ?? 0) : Infinity);
-  const piles = [...Map.groupBy(shuffle(bank, random), (question) => question.objective).values()];
-  for (const pile of piles) pile.sort((a, b) => timesSeen(a) - timesSeen(b));
+  const objectives = new Set(bank.map((question) => question.objective));
+  const shuffled = shuffle(bank, random).sort((a, b) => timesSeen(a) - timesSeen(b));
+  const piles = shuffle([...objectives], random).map((objective) => shuffled.filter((question) => question.objective === objective));
   const drawn: Question[] = [];
   while (drawn.length < count && piles.some((pile) => pile.length > 0)) {
     piles.sort((a, b) => timesSeen(a[0]) - timesSeen(b[0]));

@@ -29,17 +29,6 @@ export function listParticipants(db: Reader, { companyId, enrolmentId }: { compa
     .all();
 }
 
-/** The company's members by name: from whom participants are chosen. */
-export function listCandidates(db: Reader, { companyId }: { companyId: string }): { userId: string; name: string; role: 'manager' | 'participant' }[] {
-  return db
-    .select({ userId: users.id, name: users.name, role: members.role })
-    .from(members)
-    .innerJoin(users, eq(users.id, members.user_id))
-    .where(eq(members.company_id, companyId))
-    .orderBy(asc(users.name), users.id)
-    .all();
-}
-
 function requireOpenEnrolment(db: Reader, which: { companyId: string; enrolmentId: string }): Enrolment {
   const enrolment = findEnrolment(db, which);
   if (enrolment.status !== 'open') throw new DomainError('not-open');

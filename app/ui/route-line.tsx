@@ -31,11 +31,14 @@ function Name({ stop }: { stop: Stop }) {
   return stop.href ? <a href={stop.href}>{stop.title}</a> : <>{stop.title}</>;
 }
 
-/** `headings`: the level of the stations' names, where they head the text below them. */
-export function RouteLine({ stations, label, headings }: { stations: Station[]; label: string; headings?: 2 | 3 }) {
+/**
+ * `headings`: the level of the stations' names, where they head the text below them.
+ * `across`: from left to right where the screen is wide enough.
+ */
+export function RouteLine({ stations, label, headings, across }: { stations: Station[]; label: string; headings?: 2 | 3; across?: boolean }) {
   const Heading = headings === 2 ? 'h2' : headings === 3 ? 'h3' : 'p';
   return (
-    <ol className="route-line" aria-label={label}>
+    <ol className={across ? 'route-line across' : 'route-line'} aria-label={label}>
       {stations.map((station) => (
         <li key={station.id} className="station-row" data-line={((station.line - 1) % 5) + 1}>
           <StationSymbol line={station.line} state={station.state} />

@@ -5,15 +5,21 @@ import { id, instant } from './columns.ts';
 import { companies } from './companies.ts';
 import { enrolments } from './missions.ts';
 
-/** What a certificate says, frozen at issue. Free of language: the pages add the words. */
+type Localised = { nl: string; en: string };
+
+/** What a certificate says, frozen at issue. Free of language: it holds both, and the pages add the other words. */
 export interface CertificateSnapshot {
   company: { name: string; kvk_number: string };
-  /** Null when nobody compared the company with the trade register. */
-  identity: { confirmed_on: string; by: string } | null;
-  track: { id: string; title: { nl: string; en: string } };
-  modules: { id: string; version: string; title: { nl: string; en: string } }[];
+  /** The day (YYYY-MM-DD) on which `by` compared the company with the trade register; null when nobody did. */
+  identity: { confirmed_on: string; by: Localised } | null;
+  track: { id: string; title: Localised };
+  /**
+   * What every participant finished, in the track's order. `versions` holds each version that somebody
+   * finished, the oldest first; `line` is the colour and symbol the module had on the route line.
+   */
+  modules: { id: string; line: number; versions: string[]; title: Localised }[];
   participants: number;
-  issuer: string;
+  issuer: Localised;
 }
 
 /** Triggers refuse every change but one: the first revocation. */

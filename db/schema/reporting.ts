@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { id, instant } from './columns.ts';
-import { companies } from './companies.ts';
 
 /**
  * One row per step that the report counts, written in the transaction of the step itself,
  * with the company as it was then: a later move or rename changes no published figure.
+ * Append-only: triggers refuse UPDATE and DELETE.
  */
 export const milestones = sqliteTable(
   'milestones',
@@ -13,7 +13,8 @@ export const milestones = sqliteTable(
     step: text('step', { enum: ['registered', 'enrolled', 'participant', 'started', 'completed', 'certified'] }).notNull(),
     /** The company, enrolment, participant or certificate that took the step. */
     subject_id: id('subject_id').notNull(),
-    company_id: id('company_id').notNull().references(() => companies.id, { onDelete: 'cascade' }),
+    /** No reference: the row outlives the company, so that an erasure changes no published figure. */
+    company_id: id('company_id').notNull(),
     at: instant('at').notNull(),
     /** '2026-10': the calendar month in the operator's time zone. */
     month: text('month').notNull(),
@@ -28,4 +29,17 @@ export const milestones = sqliteTable(
     index('milestones_month').on(t.month, t.step),
     check('milestones_month_shape', sql`${t.month} glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'`),
   ],
+);
+
+/** The report as it was published, one row per closed quarter. Triggers refuse UPDATE and DELETE. */
+export const report_editions = sqliteTable(
+  'report_editions',
+  {
+    /** '2026-q3': January to September 2026. */
+    period: text('period').primaryKey(),
+    published_at: instant('published_at').notNull(),
+    /** Protected tables only (app/reporting/suppress.ts). */
+    tables: text('tables', { mode: 'json' }).$type<unknown>().notNull(),
+  },
+  (t) => [check('report_editions_period_shape', sql`${t.period} glob '[0-9][0-9][0-9][0-9]-q[1-4]'`)],
 );

@@ -15,8 +15,10 @@ export const testOperator = readOperator(`${root}operator.yaml`);
 const catalogues = new Map<string, Catalogue>();
 /** A course, read once per test file. The default is a small one of the tests' own. */
 export function testCatalogue(folder = `${root}tests/fixtures/course`): Catalogue {
-  let catalogue = catalogues.get(folder);
-  if (!catalogue) catalogues.set(folder, (catalogue = loadCatalogue(folder)));
+  const known = catalogues.get(folder);
+  if (known) return known;
+  const catalogue = loadCatalogue(folder);
+  catalogues.set(folder, catalogue);
   return catalogue;
 }
 

@@ -26,7 +26,7 @@ export const site = {
     verify: 'Certificaat controleren',
   },
   errors: {
-    title: (status: number) =>
+    title: (status: number): string =>
       status === 404 ? 'Deze pagina bestaat niet' : status === 403 ? 'Deze pagina is niet voor u' : status >= 500 ? 'Er ging iets mis bij ons' : 'Dit kan niet',
     text: (status: number): string[] =>
       status === 404

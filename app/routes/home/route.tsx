@@ -40,56 +40,55 @@ export default function Home() {
           {signedIn ? <a href={`/${locale}/training`}>{site.training}</a> : <a href={`/${locale}/account/register`}>{home.register}</a>}
         </p>
       </div>
-      <div className="split">
-        <section className="stack" aria-labelledby="line">
-          <h2 id="line">{home.line}</h2>
-          <p>{home.lineText}</p>
-          <RouteLine
-            label={home.line}
-            headings={3}
-            stations={modules.map((module) => ({
-              id: module.id,
-              title: module.title,
-              href: `/${locale}/modules/${module.id}`,
-              state: 'todo',
-              line: module.position,
-              meta: `${reading.lessons(module.lessons)}, ${reading.aboutMinutes(module.minutes)}`,
-              children: <p>{module.summary}</p>,
-            }))}
-          />
+      <section className="stack" aria-labelledby="line">
+        <h2 id="line">{home.line}</h2>
+        <p>{home.lineText}</p>
+        <RouteLine
+          label={home.line}
+          headings={3}
+          across
+          stations={modules.map((module) => ({
+            id: module.id,
+            title: module.title,
+            href: `/${locale}/modules/${module.id}`,
+            state: 'todo',
+            line: module.position,
+            meta: `${reading.lessons(module.lessons)}, ${reading.aboutMinutes(module.minutes)}`,
+            children: <p>{module.summary}</p>,
+          }))}
+        />
+      </section>
+      <div className="thirds">
+        <section className="stack" aria-labelledby="tracks">
+          <h2 id="tracks">{home.tracks}</h2>
+          <ul className="rows">
+            {tracks.map((track) => (
+              <li key={track.id}>
+                <h3>
+                  <a href={`/${locale}/tracks/${track.id}`}>{track.title}</a>
+                </h3>
+                <p>{track.audience}</p>
+              </li>
+            ))}
+          </ul>
         </section>
-        <div className="stack">
-          <section className="stack" aria-labelledby="tracks">
-            <h2 id="tracks">{home.tracks}</h2>
-            <ul className="rows">
-              {tracks.map((track) => (
-                <li key={track.id}>
-                  <h3>
-                    <a href={`/${locale}/tracks/${track.id}`}>{track.title}</a>
-                  </h3>
-                  <p>{track.audience}</p>
-                </li>
-              ))}
-            </ul>
-          </section>
-          <section className="stack" aria-labelledby="how">
-            <h2 id="how">{home.how}</h2>
-            <ol className="rows numbered">
-              {home.steps.map(([title, text]) => (
-                <li key={title}>
-                  <h3>{title}</h3>
-                  <p>{text}</p>
-                </li>
-              ))}
-            </ol>
-          </section>
-          <section className="stack" aria-labelledby="source">
-            <h2 id="source">{home.source}</h2>
-            <p>
-              {home.sourceText} <a href={`/${locale}/about`}>{site.footer.about}</a>
-            </p>
-          </section>
-        </div>
+        <section className="stack" aria-labelledby="how">
+          <h2 id="how">{home.how}</h2>
+          <ol className="rows numbered">
+            {home.steps.map(([title, text]) => (
+              <li key={title}>
+                <h3>{title}</h3>
+                <p>{text}</p>
+              </li>
+            ))}
+          </ol>
+        </section>
+        <section className="stack" aria-labelledby="source">
+          <h2 id="source">{home.source}</h2>
+          <p>
+            {home.sourceText} <a href={`/${locale}/about`}>{site.footer.about}</a>
+          </p>
+        </section>
       </div>
     </>
   );

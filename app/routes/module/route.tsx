@@ -48,7 +48,7 @@ export default function ModulePage() {
   const locale = useLocale();
   const address = `/${locale}/modules/${module.id}`;
   return (
-    <div data-line={module.position}>
+    <div className="stack" data-line={module.position}>
       <p className="eyebrow">
         <a href={`/${locale}/modules`}>{reading.modules.title}</a>
       </p>

@@ -1,0 +1,32 @@
+import type { Reader } from '#db';
+import type { Catalogue, Lesson } from '../catalogue/types.ts';
+import { listParticipations } from '../missions/participations.server.ts';
+import { trackProgress } from './progress.ts';
+import { readRecords } from './records.server.ts';
+
+/** What follows for somebody from an attempt they handed in, as things stand now. */
+export interface AfterAttempt {
+  /** `closed`: the person no longer takes part. `passed`: lessons are still to be read. */
+  kind: 'retry' | 'passed' | 'module-done' | 'track-done' | 'certificate' | 'closed';
+  /** Required lessons of the module that aren't read yet. */
+  unread: Lesson[];
+  /** Until when the next attempt has to wait. */
+  pausedUntil: Date | null;
+}
+
+export function readAfterAttempt(
+  db: Reader,
+  { userId, enrolmentId, moduleId, catalogue, now }: { userId: string; enrolmentId: string; moduleId: string; catalogue: Catalogue; now: Date },
+): AfterAttempt {
+  const participation = listParticipations(db, { userId }).find((own) => own.enrolmentId === enrolmentId);
+  const nothing = { unread: [], pausedUntil: null };
+  if (!participation) return { kind: 'closed', ...nothing };
+  if (participation.status === 'completed') return { kind: 'certificate', ...nothing };
+  const { participantId, trackId, finishedAt } = participation;
+  const progress = trackProgress({ catalogue, trackId, records: readRecords(db, { participantId }), finished: finishedAt !== null, now });
+  const own = progress.modules.find(({ required }) => required.module.id === moduleId);
+  if (finishedAt) return { kind: 'track-done', ...nothing };
+  if (!own || participation.status !== 'open') return { kind: 'closed', ...nothing };
+  const unread = own.required.lessons.filter(({ id }) => !own.read.has(id));
+  return { kind: own.finished ? 'module-done' : own.passed ? 'passed' : 'retry', unread, pausedUntil: own.pausedUntil };
+}

@@ -1,0 +1,77 @@
+import { useLocale, useMessages } from '#app/i18n/context.tsx';
+import { Button, Form, TextField, type Rejected } from '#app/ui/form.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+
+export interface OpenInvitation {
+  state: 'create' | 'sign-in' | 'join' | 'other-person' | 'in-company' | 'officer';
+  companyName: string;
+  email: string;
+  role: 'manager' | 'participant';
+}
+
+/** Who invites, and the one thing this person can do about it. */
+export function AcceptInvitation({ invitation, rejected }: { invitation: OpenInvitation; rejected: Rejected | undefined }) {
+  const { account, company, site } = useMessages();
+  const t = account.invitation;
+  const locale = useLocale();
+  const { state, companyName, email, role } = invitation;
+  const refusal = state === 'other-person' ? t.otherPerson : state === 'in-company' ? t.inCompany : state === 'officer' ? t.officer : null;
+  return (
+    <>
+      <h1>{t.title(companyName)}</h1>
+      <p>{t.text(companyName)}</p>
+      <dl className="facts">
+        <dt>{t.role}</dt>
+        <dd>
+          {company.roles[role]} <span className="quiet">{company.roleHints[role]}</span>
+        </dd>
+        <dt>{t.email}</dt>
+        <dd>{email}</dd>
+      </dl>
+      {refusal && (
+        <Notice tone="warning">
+          <p>{refusal}</p>
+          {state !== 'in-company' && (
+            <p>
+              <a href={`/${locale}/account/sign-out`}>{site.signOut}</a>
+            </p>
+          )}
+        </Notice>
+      )}
+      {state === 'create' && (
+        <>
+          <h2>{t.createTitle}</h2>
+          <Form>
+            <TextField name="name" label={account.fields.name} type="text" autoComplete="name" rejected={rejected} />
+            <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+            <TextField name="password" label={account.fields.password} hint={account.fields.passwordHint} type="password" autoComplete="new-password" rejected={rejected} />
+            <div className="actions">
+              <Button>{t.create}</Button>
+            </div>
+          </Form>
+        </>
+      )}
+      {state === 'sign-in' && (
+        <>
+          <h2>{t.signInTitle}</h2>
+          <p>{t.signInText}</p>
+          <Form>
+            <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+            <TextField name="password" label={account.fields.password} type="password" autoComplete="current-password" rejected={rejected} />
+            <div className="actions">
+              <Button>{t.signIn}</Button>
+              <a href={`/${locale}/account/forgot-password`}>{account.signIn.forgot}</a>
+            </div>
+          </Form>
+        </>
+      )}
+      {state === 'join' && (
+        <Form>
+          <div className="actions">
+            <Button>{t.join}</Button>
+          </div>
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { emailField } from '#app/accounts/account-fields.ts';
+import { siteOf } from '#app/accounts/site.ts';
+import { inviteColleague, listPendingInvitations, resendInvitation, withdrawInvitation } from '#app/companies/invitations.server.ts';
+import { decideJoinRequest, listJoinRequests } from '#app/companies/join-requests.server.ts';
+import { changeRole, listPeople } from '#app/companies/members.server.ts';
+import { DomainError } from '#app/errors.ts';
+import { forManager, forMember } from '#app/http/access.server.ts';
+import { parseForm, readForm, rejectField, rejectForm } from '#app/http/form.server.ts';
+import type { PageHandle } from '#app/http/page.ts';
+import { redirectTo } from '#app/http/respond.server.ts';
+import { useMessages } from '#app/i18n/context.tsx';
+import { formatDate } from '#app/i18n/format.ts';
+import { ErrorSummary, type Rejected } from '#app/ui/form.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { InviteForm, JoinRequests, Members, PendingInvitations, type Page } from './parts.tsx';
+
+export const handle: PageHandle<Page> = { title: (_, t) => t.company.people.title, noindex: true };
+
+/** Everyone sees names and roles of colleagues; addresses, requests and invitations are for managers. */
+export const loader = forMember(({ app, locale, viewer, member, url, now }): Page => {
+  const { companyId, companyName } = member;
+  const people = listPeople(app.db, { companyId });
+  const shared = { companyName, done: url.searchParams.get('done') };
+  if (member.role !== 'manager') {
+    return { ...shared, people: people.map(({ name, role, userId }) => ({ name, role, self: userId === viewer.id })), managing: null };
+  }
+  const date = (instant: Date) => formatDate(instant, locale, app.operator.time_zone);
+  return {
+    ...shared,
+    people: people.map(({ name, role, userId, email, memberId }) => ({ name, role, self: userId === viewer.id, email, memberId })),
+    managing: {
+      requests: listJoinRequests(app.db, { companyId }).map(({ id, name, email, createdAt }) => ({ id, name, email, askedOn: date(createdAt) })),
+      invitations: listPendingInvitations(app.db, { companyId }).map(({ id, email, role, expiresAt }) => ({
+        id,
+        email,
+        role,
+        validUntil: expiresAt > now ? date(expiresAt) : null,
+      })),
+    },
+  };
+});
+
+export const action = forManager(async ({ app, request, locale, t, viewer, member, clientAddress, now }) => {
+  const fields = await readForm(request);
+  const { db, throttle } = app;
+  const { companyId } = member;
+  const words = t.company.people;
+  const site = siteOf(app);
+  const actorId = viewer.id;
+  const inviter = { userId: viewer.id, name: viewer.name, locale: viewer.locale };
+  const id = fields.get('id') ?? '';
+  const finish = (done: string) => {
+    app.wakeMail();
+    return redirectTo(`/${locale}/company/people?done=${done}`);
+  };
+
+  switch (fields.get('intent')) {
+    case 'invite': {
+      const form = parseForm(z.object({ email: emailField(t), role: z.enum(['manager', 'participant'], words.roleMissing) }), fields);
+      if (!form.ok) return rejectForm(form.rejected);
+      const { email, role } = form.value;
+      await throttle.count('invitation-company', companyId);
+      await throttle.count('mail-recipient', email);
+      try {
+        inviteColleague(db, { companyId, email, role, inviter, site, now });
+      } catch (error) {
+        if (error instanceof DomainError && error.code === 'already-done') return rejectField(fields, { email: words.alreadyMember });
+        throw error;
+      }
+      return finish('invited');
+    }
+    case 'resend':
+      await throttle.count('invitation-company', companyId);
+      await throttle.count('mail-client', clientAddress);
+      resendInvitation(db, { companyId, invitationId: id, inviter, site, now });
+      return finish('resent');
+    case 'withdraw':
+      withdrawInvitation(db, { companyId, invitationId: id, actorId, now });
+      return finish('withdrawn');
+    case 'accept':
+      decideJoinRequest(db, { companyId, requestId: id, decision: 'accepted', actorId, site, now });
+      return finish('accepted');
+    case 'decline':
+      decideJoinRequest(db, { companyId, requestId: id, decision: 'declined', actorId, site, now });
+      return finish('declined');
+    case 'make-manager':
+    case 'make-participant':
+      try {
+        changeRole(db, { companyId, memberId: id, role: fields.get('intent') === 'make-manager' ? 'manager' : 'participant', actorId, now });
+      } catch (error) {
+        if (error instanceof DomainError && error.code === 'last-manager') return rejectField(fields, { '': words.lastManager });
+        throw error;
+      }
+      return finish('role-changed');
+    default:
+      throw new DomainError('invalid');
+  }
+});
+
+export default function People() {
+  const page = useLoaderData<Page>();
+  const rejected = useActionData<Rejected>();
+  const t = useMessages().company.people;
+  const message = page.done ? t.done[page.done] : undefined;
+  return (
+    <>
+      <ErrorSummary rejected={rejected} />
+      {message && !rejected && (
+        <Notice tone="success">
+          <p>{message}</p>
+        </Notice>
+      )}
+      <h1>{t.title}</h1>
+      <p className="lede">{t.lede(page.companyName)}</p>
+      {page.managing && <JoinRequests requests={page.managing.requests} />}
+      <h2>{t.members}</h2>
+      <Members people={page.people} />
+      {page.managing ? (
+        <>
+          <h2>{t.invitations}</h2>
+          <PendingInvitations invitations={page.managing.invitations} />
+          <h2>{t.invite}</h2>
+          <InviteForm rejected={rejected?.intent === 'invite' ? rejected : undefined} />
+        </>
+      ) : (
+        <p>{t.onlyManagers}</p>
+      )}
+    </>
+  );
+}

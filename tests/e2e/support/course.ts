@@ -1,0 +1,29 @@
+/** The course under test, with its answer keys: read from modules/, never from the site. */
+import { loadCatalogue } from '#app/catalogue/catalogue.server.ts';
+import type { Catalogue, Lesson } from '#app/catalogue/types.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { root } from './sites.ts';
+
+let read: Catalogue | undefined;
+export function course(): Catalogue {
+  return (read ??= loadCatalogue(`${root}modules`));
+}
+
+export const lessonPath = (lesson: Lesson) => `modules/${lesson.moduleId}/${lesson.id}`;
+
+export function requiredLessons(trackId: string): Lesson[] {
+  const track = course().track(trackId);
+  return (track?.modules ?? []).flatMap(({ module }) => course().requiredLessons(trackId, module));
+}
+
+const normalise = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** The texts of a question's options, right and wrong, found by the words of the question. */
+export function answerKey(locale: Locale, stem: string): { right: string[]; wrong: string[] } {
+  const question = course()
+    .modules.flatMap(({ id }) => course().questionBank(id))
+    .find((one) => normalise(one.stem[locale]) === normalise(stem));
+  if (!question) throw new Error(`No question in modules/ reads: ${stem}`);
+  const texts = (correct: boolean) => question.options.filter((option) => option.correct === correct).map((option) => normalise(option.text[locale]));
+  return { right: texts(true), wrong: texts(false) };
+}
