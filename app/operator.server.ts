@@ -9,7 +9,7 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'ids are kebab-case');
 
 const operatorSchema = z.strictObject({
   name: localised,
-  /** As it stands in a sentence: 'de provincie Utrecht'. */
+  /** As it stands in a sentence: 'de provincie X'. */
   short_name: localised,
   site_name: z.string().min(1),
   email: z.email(),

@@ -2,6 +2,7 @@
  * What follows from what. A lower room's step can finish something in a higher room; the rooms
  * don't know each other, so the lower one calls back, in its own transaction, what is wired here.
  */
+import { siteOf } from './accounts/site.ts';
 import { completeEnrolment } from './certificates/issue.server.ts';
 import type { OnStep } from './companies/steps.ts';
 import type { AppContext } from './http/context.server.ts';
@@ -18,9 +19,10 @@ export interface Wiring {
   onAdded: OnAdded;
 }
 
-export function wireSteps({ catalogue, operator }: Pick<AppContext, 'catalogue' | 'operator'>): Wiring {
+export function wireSteps(app: Pick<AppContext, 'catalogue' | 'operator' | 'config'>): Wiring {
+  const { catalogue, operator } = app;
   const onStep: OnStep = (tx, step) => recordMilestone(tx, { ...step, timeZone: operator.time_zone });
-  const onFinished: OnFinished = (tx, { enrolmentId, now }) => completeEnrolment(tx, { enrolmentId, catalogue, operator, now, onStep });
+  const onFinished: OnFinished = (tx, { enrolmentId, now }) => void completeEnrolment(tx, { enrolmentId, catalogue, operator, site: siteOf(app), now, onStep });
   const onAdded: OnAdded = (tx, { participantId, now }) => carryOverProgress(tx, { participantId, catalogue, now, onStep, onFinished });
   return { onStep, onFinished, onAdded };
 }

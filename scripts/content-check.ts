@@ -50,11 +50,11 @@ function main(): void {
   const problems = check.problems.filter(concerns);
 
   for (const module of modules) console.log(`${tableOf(module)}\n`);
-  list('warnings', check.warnings.filter(concerns));
-  list('problems', problems);
+  list('warning', check.warnings.filter(concerns));
+  list('problem', problems);
   if (options.record) record(folder, modules, problems);
   const where = relative(process.cwd(), folder) || folder;
-  console.log(problems.length === 0 ? `${where}: ${modules.length} modules, no problems.` : `${where}: ${modules.length} modules, ${problems.length} problems.`);
+  console.log(`${where}: ${count(modules, 'module')}, ${count(problems, 'problem')}.`);
   if (problems.length > 0) process.exitCode = 1;
 }
 
@@ -69,9 +69,13 @@ function record(folder: string, modules: { id: string; version: string }[], prob
 
 function list(name: string, problems: readonly Problem[]): void {
   if (problems.length === 0) return;
-  console.log(`${problems.length} ${name}`);
+  console.log(count(problems, name));
   for (const problem of problems) console.log(`  ${describeProblem(problem)}`);
   console.log('');
+}
+
+function count(items: readonly unknown[], name: string): string {
+  return `${items.length || 'no'} ${name}${items.length === 1 ? '' : 's'}`;
 }
 
 main();

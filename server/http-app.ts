@@ -9,6 +9,7 @@ import { originCheck } from './origin-check.ts';
 import { servePages } from './pages.ts';
 import { sendPlainPage } from './plain-page.ts';
 import { securityHeaders } from './security-headers.ts';
+import { serveStaticFiles } from './static-files.ts';
 
 const clientFiles = fileURLToPath(new URL('../build/client', import.meta.url));
 /** More than any form of this site needs. */
@@ -58,8 +59,7 @@ export function createHttpApp({ app, build, log }: { app: AppContext; build: Ser
   http.use(checkAddress);
   http.use(redirectToHttps(app));
   http.use(originCheck(app.config));
-  http.use('/assets', express.static(`${clientFiles}/assets`, { immutable: true, maxAge: '1y', index: false, redirect: false }));
-  http.use(express.static(clientFiles, { maxAge: '1h', index: false, redirect: false }));
+  http.use(serveStaticFiles(clientFiles));
   http.use(express.raw({ type: () => true, limit: maxBody }));
   http.use(servePages({ app, build }));
 

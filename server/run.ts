@@ -36,8 +36,8 @@ function closeServer(server: Server): Promise<void> {
   });
 }
 
-/** Runs the site until SIGINT or SIGTERM. `onListening` gets the address. */
-export async function runServer(mode: 'production' | 'demo', onListening: (config: Config) => void): Promise<void> {
+/** Runs the site until SIGINT or SIGTERM. `onListening` gets the address; a browser test brings a clock of its own. */
+export async function runServer(mode: 'production' | 'demo', onListening: (config: Config) => void, { now = () => new Date() }: { now?: () => Date } = {}): Promise<void> {
   const config = readConfig(process.env, mode);
   const operator = readOperator(`${root}operator.yaml`);
   const catalogue = loadCatalogue(`${root}modules`);
@@ -47,7 +47,6 @@ export async function runServer(mode: 'production' | 'demo', onListening: (confi
   const db = openDatabase(databaseFile(config));
   migrateDatabase(db);
 
-  const now = () => new Date();
   const mail = startMailWorker({ db, transport: createTransport(config), now, log });
   const app: AppContext = {
     db,

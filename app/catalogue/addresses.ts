@@ -18,10 +18,6 @@ export function termAnchor(termId: string): string {
   return `term-${termId}`;
 }
 
-export function trackAddress(locale: Locale, trackId: string): string {
-  return `/${locale}/tracks/${trackId}`;
-}
-
 export function pageAddress(locale: Locale, pageId: string): string {
   return `/${locale}/${pageId}`;
 }

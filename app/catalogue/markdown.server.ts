@@ -87,7 +87,11 @@ class DocumentRenderer extends Renderer {
     const title = plainText(heading) || defaultHeadings[kind]?.[this.#context.locale] || '';
     const inner = heading.length > 0 ? this.parser.parseInline(heading) : escapeHtml(title);
     const inside = (kind === 'note' || kind === 'warning') && this.found.contents.length > 0;
-    const headed = this.#heading(inside ? 3 : 2, title, inner, ' class="callout-title"');
+    const headed = this.#heading(inside ? 3 : 2, title, inner, {
+      attributes: ' class="callout-title"',
+      // A situation is headed by a time and a place, which say nothing in a list of contents.
+      listed: kind !== 'situation',
+    });
     return `<section class="callout ${kind}">${headed}${this.parser.parse(tokens)}</section>\n`;
   }
 
@@ -148,7 +152,7 @@ class DocumentRenderer extends Renderer {
     const label = escapeHtml(this.#unique(`${words[this.#context.locale].table}: ${this.#lastHeading}`, ' '));
     const rows = token.rows.map((row) => `<tr>${row.map((cell) => this.tablecell(cell)).join('')}</tr>`);
     const head = `<thead><tr>${token.header.map((cell) => this.tablecell(cell)).join('')}</tr></thead>`;
-    return `<div class="table-scroll" role="region" aria-label="${label}" tabindex="0"><table>${head}<tbody>${rows.join('')}</tbody></table></div>\n`;
+    return `<section class="table-scroll" aria-label="${label}" tabindex="0"><table>${head}<tbody>${rows.join('')}</tbody></table></section>\n`;
   }
 
   override tablecell({ header, tokens }: Tokens.TableCell): string {
@@ -189,12 +193,12 @@ class DocumentRenderer extends Renderer {
     const drawing = this.#context.drawPicture(href, alternative, this.#unique(`picture-${href.slice(0, -4)}`));
     if (drawing === undefined) return '';
     const caption = title ? `<figcaption>${markChinese(escapeHtml(title))}</figcaption>` : '';
-    return `<figure class="picture">${drawing}${caption}</figure>\n`;
+    return `<figure class="picture" tabindex="0">${drawing}${caption}</figure>\n`;
   }
 
-  #heading(level: 2 | 3, title: string, inner: string, attributes = ''): string {
+  #heading(level: 2 | 3, title: string, inner: string, { attributes = '', listed = true } = {}): string {
     const id = this.#unique(slugOf(title));
-    if (level === 2) this.found.contents.push({ id, title });
+    if (level === 2 && listed) this.found.contents.push({ id, title });
     this.#lastHeading = title;
     return `<h${level} id="${id}"${attributes}>${inner}</h${level}>\n`;
   }

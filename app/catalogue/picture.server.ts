@@ -33,43 +33,65 @@ export interface DrawnPicture {
   faults: PictureFault[];
 }
 
+interface Drawing {
+  open: string[];
+  boxWidth: number;
+  svg: string;
+}
+
+/** A comment or declaration, a tag (slash, name, attributes, slash), or text. */
+const pieces = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([A-Za-z][\w:.-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*?)(\/?)>|([^<]+)/gy;
+
 /** The prefix makes the picture's ids unique in the page it stands in. */
-export function drawPicture(source: string, { alternative, prefix }: { alternative: string; prefix: string }): DrawnPicture {
+export function drawPicture(source: string, as: { alternative: string; prefix: string }): DrawnPicture {
   const faults: PictureFault[] = [];
-  const refuse = (field: string, message: string, mend: string): void => {
+  const refuse: Refuse = (field, message, mend) => {
     if (!faults.some((fault) => fault.field === field && fault.message === message)) faults.push({ field, message, mend });
   };
-  const open: string[] = [];
-  let boxWidth = 640;
-  let svg = '';
+  const drawing: Drawing = { open: [], boxWidth: 640, svg: '' };
   let end = 0;
-  const pieces = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([A-Za-z][\w:.-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*?)(\/?)>|([^<]+)/gy;
   for (const [piece, slash, name, attributeText = '', selfClosing, text] of source.matchAll(pieces)) {
     end += piece.length;
-    if (text !== undefined) {
-      svg += textInside(open, text);
-    } else if (name !== undefined && slash === '/') {
-      if (open.pop() !== name) refuse(`</${name}>`, 'closes another element than the one that is open', 'close the elements in the order they were opened');
-      svg += `</${name}>`;
-    } else if (name !== undefined) {
-      if (!elements.has(name)) refuse(`<${name}>`, 'is not allowed in a picture', `use only ${[...elements].join(', ')}`);
-      if (open.length === 0 && (name !== 'svg' || svg !== '')) refuse(`<${name}>`, 'stands outside the drawing', 'a file holds one <svg> and nothing else');
-      const kept = readAttributes(attributeText, name, refuse);
-      if (open.length === 0) {
-        boxWidth = Number(kept.get('viewBox')?.trim().split(/[\s,]+/)[2] ?? Number.NaN);
-        if (!(boxWidth > 0)) refuse('<svg>', 'has no viewBox', 'give it one that starts with "0 0 640 "');
-        if (kept.has('width') || kept.has('height')) refuse('<svg>', 'has a width or height', 'take them out: the page decides the size');
-      }
-      checkText(kept, boxWidth, refuse);
-      const role = open.length === 0 ? ` role="img" aria-label="${escapeHtml(alternative)}"` : '';
-      svg += `<${name}${role}${writeAttributes(kept, prefix)}${selfClosing === '/' ? '/' : ''}>`;
-      if (selfClosing !== '/') open.push(name);
-    }
+    if (text !== undefined) drawing.svg += textInside(drawing.open, text);
+    else if (name !== undefined && slash === '/') closeElement(drawing, name, refuse);
+    else if (name !== undefined) openElement(drawing, { name, attributeText, selfClosing: selfClosing === '/' }, as, refuse);
   }
+  const { open, svg } = drawing;
   if (end < source.length) refuse('(file)', `can't be read from "${source.slice(end, end + 30).trim()}"`, 'write plain SVG: no DOCTYPE, no CDATA, attributes between quotes');
   if (open.length > 0) refuse(`<${open.at(-1)}>`, "isn't closed", 'close every element');
   if (svg === '') refuse('(file)', 'holds no drawing', 'draw one');
   return { svg: faults.length === 0 ? svg : undefined, faults };
+}
+
+interface Tag {
+  name: string;
+  attributeText: string;
+  selfClosing: boolean;
+}
+
+function openElement(drawing: Drawing, { name, attributeText, selfClosing }: Tag, as: { alternative: string; prefix: string }, refuse: Refuse): void {
+  const isRoot = drawing.open.length === 0;
+  if (!elements.has(name)) refuse(`<${name}>`, 'is not allowed in a picture', `use only ${[...elements].join(', ')}`);
+  if (isRoot && (name !== 'svg' || drawing.svg !== '')) refuse(`<${name}>`, 'stands outside the drawing', 'a file holds one <svg> and nothing else');
+  const kept = readAttributes(attributeText, name, refuse);
+  if (isRoot) drawing.boxWidth = readBox(kept, refuse);
+  checkText(kept, drawing.boxWidth, refuse);
+  const described = isRoot ? ` role="img" aria-label="${escapeHtml(as.alternative)}"` : '';
+  drawing.svg += `<${name}${described}${writeAttributes(kept, as.prefix)}${selfClosing ? '/' : ''}>`;
+  if (!selfClosing) drawing.open.push(name);
+}
+
+function closeElement(drawing: Drawing, name: string, refuse: Refuse): void {
+  if (drawing.open.pop() !== name) refuse(`</${name}>`, 'closes another element than the one that is open', 'close the elements in the order they were opened');
+  drawing.svg += `</${name}>`;
+}
+
+/** The width of the drawing in its own units. */
+function readBox(kept: Map<string, string>, refuse: Refuse): number {
+  const width = Number(kept.get('viewBox')?.trim().split(/[\s,]+/)[2] ?? Number.NaN);
+  if (!(width > 0)) refuse('<svg>', 'has no viewBox', 'give it one that starts with "0 0 640 "');
+  if (kept.has('width') || kept.has('height')) refuse('<svg>', 'has a width or height', 'take them out: the page decides the size');
+  return width;
 }
 
 type Refuse = (field: string, message: string, mend: string) => void;

@@ -21,7 +21,6 @@ export function mailManagers(
       until: shown.validThrough,
       reason: shown.revocation?.reason ?? '',
       issuer: shown.issuer,
-      siteName: site.name,
       href: `${site.baseUrl}/${locale}/certificates/${certificate.id}`,
     });
     queueMail(tx, { to: email, locale, message, now });

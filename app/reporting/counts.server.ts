@@ -43,8 +43,8 @@ function readUnits(db: Reader, { from, to }: { from: string; to: string }): Map<
 
 /** The listed rows, then those that were taken off the operator's list but still have companies. */
 function rowIds(listed: string[], found: Iterable<string | null>): string[] {
-  const extra = new Set([...found].filter((id) => id !== null));
-  return [...listed, ...[...extra.difference(new Set(listed))].sort()];
+  const extra = new Set([...found].filter((id) => id !== null && !listed.includes(id)) as string[]);
+  return [...listed, ...[...extra].sort()];
 }
 
 /**

@@ -45,7 +45,7 @@ function makeRecords(db: Database, { companyId, userId, inviteTo }: { companyId:
         track: { id: 'market-entry', title: { nl: 'Markt op', en: 'Market entry' } },
         modules: [],
         participants: 1,
-        issuer: 'Example',
+        issuer: { nl: 'Example', en: 'Example' },
       },
     })
     .run();

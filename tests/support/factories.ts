@@ -1,5 +1,6 @@
 /** Makers of rows, for the tests and for the demonstration data: one place where an example company comes from. */
-import { enrolments, companies, members, newId, participants, users, type Database, type Transaction } from '#db';
+import { eq } from 'drizzle-orm';
+import { certificates, enrolments, companies, members, newId, participants, users, type CertificateSnapshot, type Database, type Transaction } from '#db';
 
 type Writer = Database | Transaction;
 
@@ -81,6 +82,38 @@ export function makeParticipant(db: Writer, given: { enrolmentId: string; userId
   return db
     .insert(participants)
     .values({ id: newId(), enrolment_id: enrolmentId, user_id: userId, added_at: new Date('2026-02-02T09:00:00Z'), ...rest })
+    .returning()
+    .get();
+}
+
+/** A completed enrolment with its certificate, as it would have been issued. */
+export function makeCertificate(db: Writer, given: { companyId: string; snapshot?: Partial<CertificateSnapshot> } & Partial<Omit<typeof certificates.$inferInsert, 'snapshot'>>) {
+  const { companyId, snapshot, ...rest } = given;
+  const issuedAt = rest.issued_at ?? new Date('2026-05-01T10:00:00Z');
+  const enrolmentId = rest.enrolment_id ?? makeEnrolment(db, { companyId, status: 'completed', completed_at: issuedAt }).id;
+  const company = db.select().from(companies).where(eq(companies.id, companyId)).get()!;
+  return db
+    .insert(certificates)
+    .values({
+      id: newId(),
+      enrolment_id: enrolmentId,
+      company_id: companyId,
+      issued_at: issuedAt,
+      valid_until: new Date('2027-05-01T22:00:00Z'),
+      ...rest,
+      snapshot: {
+        company: { name: company.name, kvk_number: company.kvk_number },
+        identity: null,
+        track: { id: 'pre-departure', title: { nl: 'Voor vertrek', en: 'Pre-departure' } },
+        modules: [
+          { id: 'alpha', line: 1, versions: ['1.0.0'], title: { nl: 'Alfa', en: 'Alpha' } },
+          { id: 'beta', line: 2, versions: ['1.0.0', '1.1.0'], title: { nl: 'Bèta', en: 'Beta' } },
+        ],
+        participants: 3,
+        issuer: { nl: 'Provincie Voorbeeld', en: 'Province of Example' },
+        ...snapshot,
+      },
+    })
     .returning()
     .get();
 }

@@ -1,12 +1,13 @@
 /** Steps of learning as a person takes them, for tests and for the demonstration data. */
-import { answerQuestion, listQuestions, findAttempt, startAttempt, submitAttempt, type AttemptOutcome } from '#app/learning/attempts.server.ts';
+import type { Catalogue, Module } from '#app/catalogue/types.ts';
+import type { AppContext } from '#app/http/context.server.ts';
+import { answerQuestion, findAttempt, listQuestions, startAttempt, submitAttempt, type AttemptOutcome } from '#app/learning/attempts.server.ts';
 import { markLessonRead } from '#app/learning/progress.server.ts';
 import { enrolCompany } from '#app/missions/enrol.server.ts';
 import { wireSteps } from '#app/wiring.server.ts';
-import type { AppContext } from '#app/http/context.server.ts';
 import { makeCompanyWithManager, makeMember } from './factories.ts';
 
-type Site = Pick<AppContext, 'db' | 'catalogue' | 'operator' | 'now'>;
+type Site = Pick<AppContext, 'db' | 'catalogue' | 'operator' | 'config' | 'now'>;
 
 /** A company with a manager and colleagues, all of them participants of a track. */
 export function makeEnrolledCompany(app: Site, { trackId = 'pre-departure', colleagues = 0 }: { trackId?: string; colleagues?: number } = {}) {
@@ -71,4 +72,17 @@ export function finishTrack(app: Site, { userId, enrolmentId, trackId }: { userI
     readLessons(app, { userId, trackId, moduleId });
     takeQuiz(app, { userId, enrolmentId, moduleId });
   }
+}
+
+/** The same course after an edit: one module has another version. */
+export function withVersion(catalogue: Catalogue, { moduleId, version }: { moduleId: string; version: string }): Catalogue {
+  const renew = (module: Module): Module => (module.id === moduleId ? { ...module, version } : module);
+  return {
+    ...catalogue,
+    modules: catalogue.modules.map(renew),
+    module: (id) => {
+      const module = catalogue.module(id);
+      return module && renew(module);
+    },
+  };
 }

@@ -9,7 +9,6 @@ export interface CertificateMailFacts {
   until: string;
   reason: string;
   issuer: string;
-  siteName: string;
   href: string;
 }
 

@@ -32,12 +32,14 @@ export function Members({ people }: { people: Page['people'] }) {
   return (
     <ul className="rows">
       {people.map(({ name, role, self, email, memberId }, index) => (
-        <li key={memberId ?? index}>
-          <p>
-            <strong>{name}</strong> {self && <>({t.you}) </>}
-            <span className="quiet">{roles[role]}</span>
-          </p>
-          {email && <p className="quiet">{email}</p>}
+        <li className="person" key={memberId ?? index}>
+          <div>
+            <p>
+              <strong>{name}</strong> {self && <>({t.you}) </>}
+              <span className="quiet">{roles[role]}</span>
+            </p>
+            {email && <p className="quiet">{email}</p>}
+          </div>
           {memberId && (
             <RowAction intent={role === 'manager' ? 'make-participant' : 'make-manager'} id={memberId}>
               {role === 'participant' ? t.makeManager(name) : self ? t.makeMeParticipant : t.makeParticipant(name)}
@@ -58,13 +60,15 @@ export function JoinRequests({ requests }: { requests: NonNullable<Page['managin
       <p>{t.requestText}</p>
       <ul className="rows">
         {requests.map(({ id, name, email, askedOn }) => (
-          <li key={id}>
-            <p>
-              <strong>{name}</strong>
-            </p>
-            <p className="quiet">
-              {email}. {t.requestedOn(askedOn)}
-            </p>
+          <li className="person" key={id}>
+            <div>
+              <p>
+                <strong>{name}</strong>
+              </p>
+              <p className="quiet">
+                {email}. {t.requestedOn(askedOn)}
+              </p>
+            </div>
             <div className="actions">
               <RowAction intent="accept" id={id}>
                 {t.accept(name)}
@@ -86,11 +90,13 @@ export function PendingInvitations({ invitations }: { invitations: NonNullable<P
   return (
     <ul className="rows">
       {invitations.map(({ id, email, role, validUntil }) => (
-        <li key={id}>
-          <p>
-            <strong>{email}</strong> <span className="quiet">{roles[role]}</span>
-          </p>
-          <p className="quiet">{validUntil ? t.validUntil(validUntil) : t.expired}</p>
+        <li className="person" key={id}>
+          <div>
+            <p>
+              <strong>{email}</strong> <span className="quiet">{roles[role]}</span>
+            </p>
+            <p className="quiet">{validUntil ? t.validUntil(validUntil) : t.expired}</p>
+          </div>
           <div className="actions">
             <RowAction intent="resend" id={id}>
               {t.resend}

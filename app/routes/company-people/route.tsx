@@ -42,7 +42,7 @@ export const loader = forMember(({ app, locale, viewer, member, url, now }): Pag
   };
 });
 
-export const action = forManager(async ({ app, request, locale, t, viewer, member, clientAddress, now }) => {
+export const action = forManager(async ({ app, request, locale, t, viewer, member, now }) => {
   const fields = await readForm(request);
   const { db, throttle } = app;
   const { companyId } = member;
@@ -71,11 +71,13 @@ export const action = forManager(async ({ app, request, locale, t, viewer, membe
       }
       return finish('invited');
     }
-    case 'resend':
+    case 'resend': {
+      const pending = listPendingInvitations(db, { companyId }).find((invitation) => invitation.id === id);
       await throttle.count('invitation-company', companyId);
-      await throttle.count('mail-client', clientAddress);
+      if (pending) await throttle.count('mail-recipient', pending.email);
       resendInvitation(db, { companyId, invitationId: id, inviter, site, now });
       return finish('resent');
+    }
     case 'withdraw':
       withdrawInvitation(db, { companyId, invitationId: id, actorId, now });
       return finish('withdrawn');

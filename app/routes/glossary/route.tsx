@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
+import { termAnchor } from '#app/catalogue/addresses.ts';
 import { forAnyone } from '#app/http/access.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { useMessages } from '#app/i18n/context.tsx';
@@ -14,7 +15,7 @@ export const loader = forAnyone(({ app, locale }) => {
   return {
     other,
     terms: app.catalogue.glossary
-      .map((term) => ({ id: term.id, name: term[locale], otherName: term[other], zh: term.zh, pinyin: term.pinyin, definition: term.definition[locale] }))
+      .map((term) => ({ id: termAnchor(term.id), name: term[locale], otherName: term[other], zh: term.zh, pinyin: term.pinyin, definition: term.definition[locale] }))
       .sort((a, b) => a.name.localeCompare(b.name, locale, { sensitivity: 'base' })),
   };
 });

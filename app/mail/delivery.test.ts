@@ -1,0 +1,211 @@
+import type { AddressInfo } from 'node:net';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { transact, type Database } from '#db';
+import { createTestDatabase } from '#tests/support/database.ts';
+import { readOutbox } from '#tests/support/outbox.ts';
+import { deliverDueMails, retryAfter, startMailWorker, type Log } from './delivery.server.ts';
+import { queueMail } from './outbox.server.ts';
+import { createTransport, type MailTransport } from './transport.server.ts';
+
+/** A mail server that answers what the test wants, and keeps what it accepted. */
+function startSmtpServer() {
+  const state = {
+    accepted: [] as ParsedMail[],
+    seenIds: [] as (string | undefined)[],
+    refuseRecipient: undefined as number | undefined,
+    refuseMessage: undefined as number | undefined,
+  };
+  const refusal = (responseCode: number) => Object.assign(new Error('refused'), { responseCode });
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo: (_address, _session, done) => done(state.refuseRecipient ? refusal(state.refuseRecipient) : undefined),
+    onData(stream, _session, done) {
+      void simpleParser(stream).then((mail) => {
+        state.seenIds.push(mail.messageId);
+        if (state.refuseMessage) return done(refusal(state.refuseMessage));
+        state.accepted.push(mail);
+        done();
+      });
+    },
+  });
+  return new Promise<typeof state & { url: string; close(): Promise<void> }>((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.server.address() as AddressInfo;
+      resolve(Object.assign(state, { url: `smtp://127.0.0.1:${port}`, close: () => new Promise<void>((closed) => server.close(() => closed())) }));
+    });
+  });
+}
+
+const minute = 60_000;
+const start = new Date('2026-06-15T10:00:00Z');
+const message = { subject: 'Bevestig uw aanmelding – ‘ja’', paragraphs: ['Goedendag, Zoë.'] };
+
+let server: Awaited<ReturnType<typeof startSmtpServer>>;
+let db: Database;
+let transport: MailTransport;
+let clock: Date;
+let logged: string[];
+const log: Log = {
+  info: (fields, text) => void logged.push(`${text} ${JSON.stringify(fields)}`),
+  warn: (fields, text) => void logged.push(`${text} ${JSON.stringify(fields)}`),
+  error: (fields, text) => void logged.push(`${text} ${JSON.stringify(fields)}`),
+};
+const deliver = () => deliverDueMails(db, { transport, now: () => clock, log });
+const later = (milliseconds: number) => {
+  clock = new Date(clock.getTime() + milliseconds);
+};
+const queue = (to = 'zoe@example.nl') => transact(db, (tx) => queueMail(tx, { to, locale: 'nl', message, now: clock }));
+const transportTo = (url: string) =>
+  createTransport({ mode: 'production', baseUrl: 'https://voorbereid.example', dataDir: '/nonexistent', smtpUrl: url, mailFrom: 'Voorbereid <post@voorbereid.example>' });
+
+beforeEach(async () => {
+  server = await startSmtpServer();
+  db = createTestDatabase();
+  clock = start;
+  logged = [];
+  transport = transportTo(server.url);
+});
+afterEach(async () => {
+  transport.close();
+  await server.close();
+});
+
+describe('delivery over SMTP', () => {
+  it('delivers a mail once, as it was written, and keeps no body with its links', async () => {
+    queue();
+    expect(await deliver()).toBe(1);
+    expect(await deliver()).toBe(0);
+
+    const [mail] = server.accepted;
+    const [row] = readOutbox(db);
+    expect(server.accepted).toHaveLength(1);
+    expect(mail).toMatchObject({ subject: message.subject, messageId: `<${row!.id}@voorbereid.example>`, from: { text: '"Voorbereid" <post@voorbereid.example>' } });
+    expect(mail!.text).toContain('Goedendag, Zoë.');
+    expect(mail!.html).toContain('Goedendag, Zoë.');
+    expect(mail!.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(row).toMatchObject({ sent_at: clock, attempts: 1, body_text: '', body_html: '' });
+    expect(logged.join()).not.toContain('zoe');
+  });
+
+  it('tries again after a refusal for now, with the same Message-ID', async () => {
+    queue();
+    server.refuseMessage = 451;
+    await deliver();
+    expect(readOutbox(db)[0]).toMatchObject({ sent_at: null, failed_at: null, attempts: 1, next_attempt_at: new Date(start.getTime() + minute) });
+    expect(await deliver()).toBe(0);
+
+    server.refuseMessage = undefined;
+    later(minute);
+    expect(await deliver()).toBe(1);
+    expect(server.accepted).toHaveLength(1);
+    expect(server.seenIds).toHaveLength(2);
+    expect(new Set(server.seenIds).size).toBe(1);
+  });
+
+  it('gives up after the last of the waits', async () => {
+    queue();
+    server.refuseRecipient = 450;
+    for (const wait of retryAfter) {
+      await deliver();
+      expect(readOutbox(db)[0]!.failed_at).toBeNull();
+      later(wait - 1);
+      expect(await deliver()).toBe(0);
+      later(1);
+    }
+    await deliver();
+    expect(retryAfter.map((wait) => wait / minute)).toEqual([1, 5, 30, 120, 720]);
+    expect(readOutbox(db)[0]).toMatchObject({ attempts: 6, failed_at: clock, sent_at: null, body_text: '' });
+    later(24 * 60 * minute);
+    expect(await deliver()).toBe(0);
+  });
+
+  it('does not repeat what was refused for good, and goes on with the next mail', async () => {
+    queue('nobody@example.nl');
+    server.refuseRecipient = 550;
+    await deliver();
+    expect(readOutbox(db)[0]).toMatchObject({ attempts: 1, failed_at: clock });
+
+    server.refuseRecipient = undefined;
+    queue('somebody@example.nl');
+    await deliver();
+    expect(server.accepted.map((mail) => [mail.to].flat()[0]!.text)).toEqual(['somebody@example.nl']);
+  });
+
+  it('keeps a mail when there is no server at all', async () => {
+    queue();
+    await server.close();
+    await deliver();
+    expect(readOutbox(db)[0]).toMatchObject({ attempts: 1, sent_at: null, failed_at: null });
+    server = await startSmtpServer();
+    transport = transportTo(server.url);
+    later(minute);
+    await deliver();
+    expect(server.accepted).toHaveLength(1);
+  });
+});
+
+describe('the outbox', () => {
+  it('sends nothing of a transaction that was undone', async () => {
+    expect(() =>
+      transact(db, (tx) => {
+        queueMail(tx, { to: 'zoe@example.nl', locale: 'nl', message, now: clock });
+        throw new Error('undone');
+      }),
+    ).toThrow('undone');
+    expect(await deliver()).toBe(0);
+  });
+
+  it.each(['a@example.nl, b@example.nl', 'a@example.nl\r\nBcc: b@example.nl', 'Jan <a@example.nl>', 'nobody'])('refuses %j as an address', (to) => {
+    expect(() => queue(to)).toThrow(/one plain address/);
+    expect(readOutbox(db)).toHaveLength(0);
+  });
+
+  it('lets a line break in a subject add no header', async () => {
+    transact(db, (tx) => queueMail(tx, { to: 'zoe@example.nl', locale: 'nl', message: { subject: 'Jan\r\nBcc: b@example.nl', paragraphs: ['x'] }, now: clock }));
+    await deliver();
+    const [mail] = server.accepted;
+    expect(mail!.subject).toBe('Jan Bcc: b@example.nl');
+    expect(mail!.bcc).toBeUndefined();
+    expect(server.accepted).toHaveLength(1);
+  });
+
+  it('gives one mail to one of two workers only', async () => {
+    queue();
+    await Promise.all([deliver(), deliver()]);
+    expect(server.accepted).toHaveLength(1);
+  });
+});
+
+describe('startMailWorker', () => {
+  it('sends when woken, and finishes the mail in hand before it stops', async () => {
+    const sent: string[] = [];
+    let release = () => {};
+    let begun = () => {};
+    const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+    let closed = false;
+    const slow: MailTransport = {
+      async send(mail) {
+        begun();
+        await new Promise<void>((resolve) => (release = resolve));
+        sent.push(mail.to);
+      },
+      close: () => {
+        closed = true;
+      },
+    };
+    const worker = startMailWorker({ db, transport: slow, now: () => clock, log });
+    queue();
+    queue('second@example.nl');
+    worker.wake();
+    await hasBegun;
+    const stopped = worker.stop();
+    expect(closed).toBe(false);
+    release();
+    await stopped;
+    expect(sent).toEqual(['zoe@example.nl']);
+    expect(closed).toBe(true);
+    expect(readOutbox(db).filter((mail) => mail.sent_at)).toHaveLength(1);
+  });
+});
