@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-const executablePath = process.env.CHROMIUM_PATH || undefined;
+/** `npm test` says which Chromium it found or installed; without it, the system's, else Playwright's own. */
+const executablePath = process.env.CHROMIUM_PATH || ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
 /** Two built sites (tests/e2e/server.mjs); journeys make their own companies on them. */
 export default defineConfig({

@@ -21,4 +21,9 @@ export class DomainError extends Error {
     this.code = code;
     this.details = details;
   }
+
+  /** The running server and the built routes each load this file; a refusal from either is the same refusal. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'DomainError';
+  }
 }

@@ -17,6 +17,8 @@ export const limits = {
   'mail-client': { tries: 30, seconds: hour },
   /** Links with a token that doesn't exist. */
   'token-client': { tries: 30, seconds: hour },
+  /** Certificate numbers that don't exist, on the verification form. */
+  'certificate-client': { tries: 30, seconds: hour },
   'invitation-company': { tries: 50, seconds: 24 * hour },
 } as const satisfies Record<string, { tries: number; seconds: number }>;
 

@@ -16,7 +16,7 @@ const width = pageSize.width - 2 * left;
 /** Where the part with the QR code begins. */
 const checkTop = 672;
 const qrSize = 106;
-const factsLeft = 372;
+const labelWidth = 124;
 
 const text = (size: number, given: Partial<Style> = {}): Style => ({ face: 'sans', size, leading: size * 1.4, colour: ink, ...given });
 const heading = (size: number, given: Partial<Style> = {}): Style => text(size, { face: 'serif', leading: size * 1.18, ...given });
@@ -68,21 +68,24 @@ function collect(doc: Doc): Promise<Buffer> {
   });
 }
 
+/** One column from top to bottom, so that every reader meets the words in the same order. */
 function layOut(sheet: Sheet): void {
   const { doc, operator } = sheet;
+  const header = layOutHeader(sheet);
   const award = layOutAward(sheet, 112);
-  const listTop = Math.max(award.bottom + 26, 396);
-  const modules = layOutModules(sheet, listTop);
+  const facts = layOutFacts(sheet, award.bottom + 20);
+  const modules = layOutModules(sheet, Math.max(facts.bottom + 22, 468));
+  const check = layOutCheck(sheet);
   doc.markContent('Artifact', { type: 'Layout' });
   paintBackground(doc, { stations: modules.stations, left, width, checkTop, action: operator.colours.action.light });
   doc.endMarkedContent();
-  doc.addStructure(doc.struct('Document', {}, [...layOutHeader(sheet), ...award.elements, ...modules.elements, ...layOutFacts(sheet, listTop), ...layOutCheck(sheet)]));
+  doc.addStructure(doc.struct('Document', {}, [...header, ...award.elements, facts.element, ...modules.elements, ...check]));
 }
 
 /** Text as one structure element, and the top of what follows. */
-function set({ doc, type }: Sheet, tag: string, words: string, style: Style, at: { x: number; y: number; width: number }) {
+function set({ doc, type }: Sheet, tag: string, words: string, style: Style, at: { x: number; y: number; width: number }, attributes: object = {}) {
   const lines = type.breakLines(words, style, at.width);
-  return { element: doc.struct(tag, {}, type.draw(lines, style, at)), bottom: at.y + lines.length * style.leading };
+  return { element: doc.struct(tag, attributes, type.draw(lines, style, at)), bottom: at.y + lines.length * style.leading };
 }
 
 function layOutHeader(sheet: Sheet): Child[] {
@@ -128,53 +131,49 @@ function layOutAward(sheet: Sheet, top: number): { elements: Child[]; bottom: nu
   return { elements, bottom: y };
 }
 
-/** The list, and where its stations stand. Five modules have room to breathe; more of them move closer together. */
-function layOutModules(sheet: Sheet, top: number): { elements: Child[]; stations: PlacedStation[] } {
-  const { doc, type, t, shown } = sheet;
-  const nameStyle = heading(13.5);
-  const versionStyle = text(9.5, { colour: quiet });
-  const room = factsLeft - left - 48;
-  const rows = shown.modules.map((module) => {
-    const name = type.breakLines(module.title, nameStyle, room);
-    return { line: module.line, name, versions: type.breakLines(t.versions(module.versions), versionStyle, room), nameHeight: name.length * nameStyle.leading };
-  });
-  const height = rows.reduce((sum, row) => sum + row.nameHeight + row.versions.length * versionStyle.leading, 0);
-  const gap = Math.min(9, (checkTop - 12 - (top + 26) - height) / Math.max(1, rows.length));
-
-  let y = top + 25;
-  const stations: PlacedStation[] = [];
-  const items = rows.map(({ line, name, versions, nameHeight }) => {
-    const at = { x: left + 32, y };
-    stations.push({ line, x: left + 9, y: y + nameStyle.leading / 2 + 0.5 });
-    y += nameHeight + versions.length * versionStyle.leading + gap;
-    return doc.struct('LI', {}, [
-      doc.struct('LBody', {}, [...type.draw(name, nameStyle, at), ...type.draw(versions, versionStyle, { x: at.x, y: at.y + nameHeight })]),
-    ]);
-  });
-  const title = set(sheet, 'H2', t.pdf.modules, text(10.5, { face: 'sans-bold', colour: quiet }), { x: left, y: top, width: room });
-  return { elements: [title.element, ...(items.length > 0 ? [doc.struct('L', {}, items)] : [])], stations };
-}
-
-function layOutFacts(sheet: Sheet, top: number): Child[] {
+function layOutFacts(sheet: Sheet, top: number): { element: Child; bottom: number } {
   const { doc, t, shown } = sheet;
-  const label = text(10, { colour: quiet });
-  const value = text(12.5, { face: 'sans-bold', leading: 16 });
-  const column = { x: factsLeft, width: left + width - factsLeft };
   const facts: [string, string][] = [
     [t.facts.issuedOn, shown.issuedOn],
     [t.facts.validThrough, shown.validThrough],
     [t.facts.issuer, shown.issuer],
-    [t.facts.participants, String(shown.participants)],
   ];
-  let y = top + 26;
+  let y = top;
   const rows = facts.map(([name, words]) => {
-    const head = set(sheet, 'TH', name, label, { ...column, y });
-    const body = set(sheet, 'TD', words, value, { ...column, y: head.bottom });
-    y = body.bottom + 9;
+    const head = set(sheet, 'TH', name, text(12, { colour: quiet }), { x: left, y, width: labelWidth }, { scope: 'Row' });
+    const body = set(sheet, 'TD', words, text(12, { face: 'sans-bold' }), { x: left + labelWidth, y, width: width - labelWidth });
+    y = Math.max(head.bottom, body.bottom) + 2;
     return doc.struct('TR', {}, [head.element, body.element]);
   });
-  const title = set(sheet, 'H2', t.pdf.facts, text(10.5, { face: 'sans-bold', colour: quiet }), { ...column, y: top });
-  return [title.element, doc.struct('Table', {}, rows)];
+  return { element: doc.struct('Table', {}, rows), bottom: y };
+}
+
+/** The list, and where its stations stand. Five modules have room to breathe; more of them move closer together. */
+function layOutModules(sheet: Sheet, top: number): { elements: Child[]; stations: PlacedStation[] } {
+  const { doc, type, t, shown } = sheet;
+  const name = heading(13.5);
+  const version = text(10, { colour: quiet, leading: name.leading });
+  const rows = shown.modules.map((module) => {
+    const versions = type.breakLines(t.versions(module.versions), version, 140);
+    const room = width - 32 - 14 - Math.max(0, ...versions.map((line) => line.width));
+    return { line: module.line, versions, lines: type.breakLines(module.title, name, room) };
+  });
+  const height = rows.reduce((sum, row) => sum + Math.max(row.lines.length, row.versions.length) * name.leading, 0);
+  const gap = Math.min(14, (checkTop - 16 - (top + 24) - height) / Math.max(1, rows.length));
+
+  let y = top + 24;
+  const stations: PlacedStation[] = [];
+  const items = rows.map(({ line, lines, versions }) => {
+    const x = left + 32;
+    const after = x + (lines.at(-1)?.width ?? 0) + 6;
+    const last = y + (lines.length - 1) * name.leading;
+    stations.push({ line, x: left + 9, y: y + name.leading / 2 + 0.5 });
+    const body = [...type.draw(lines, name, { x, y }), ...type.draw(versions, version, { x: after, y: last })];
+    y += Math.max(lines.length, versions.length) * name.leading + gap;
+    return doc.struct('LI', {}, [doc.struct('LBody', {}, body)]);
+  });
+  const title = set(sheet, 'H2', t.pdf.modules, text(12, { colour: quiet }), { x: left, y: top, width });
+  return { elements: [title.element, ...(items.length > 0 ? [doc.struct('L', {}, items)] : [])], stations };
 }
 
 function layOutCheck(sheet: Sheet): Child[] {

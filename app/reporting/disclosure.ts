@@ -8,6 +8,8 @@ interface PublishedRow {
   first: number;
   last: number;
   isShown(edition: number): boolean;
+  /** The most it can be in an edition, as far as another published number says so. */
+  most(edition: number): number;
 }
 
 export interface PublishedTable {
@@ -24,6 +26,8 @@ interface Watched {
   arc: number;
   kind: 'count' | 'hidden';
   flow: number;
+  row: number;
+  edition: number;
 }
 
 /**
@@ -42,18 +46,18 @@ function buildNetwork({ rows, isTotalShown }: PublishedTable): { network: Networ
     total += rows.reduce((sum, row) => sum + row.companies[edition]!, 0);
     const known = isTotalShown(edition);
     const arc = network.add({ from: column(edition + 1), to: column(edition), flow: total, known });
-    if (!known) watched.push({ arc, kind: 'hidden', flow: total });
+    if (!known) watched.push({ arc, kind: 'hidden', flow: total, row: -1, edition });
   }
   for (const [position, row] of rows.entries()) {
     const node = (edition: number) => (edition > row.last ? outside : 1 + editions * (position + 1) + edition);
     let sum = 0;
     for (let edition = row.first; edition <= row.last; edition += 1) {
       const flow = row.companies[edition]!;
-      watched.push({ arc: network.add({ from: column(edition), to: node(edition), flow, known: false }), kind: 'count', flow });
+      watched.push({ arc: network.add({ from: column(edition), to: node(edition), flow, known: false }), kind: 'count', flow, row: position, edition });
       sum += flow;
       const known = row.isShown(edition);
-      const arc = network.add({ from: node(edition), to: node(edition + 1), flow: sum, known });
-      if (!known) watched.push({ arc, kind: 'hidden', flow: sum });
+      const arc = network.add({ from: node(edition), to: node(edition + 1), flow: sum, known, most: Math.max(sum, row.most(edition)) });
+      if (!known) watched.push({ arc, kind: 'hidden', flow: sum, row: position, edition });
     }
   }
   return { network, watched };
@@ -69,4 +73,9 @@ export function mayFollow(table: PublishedTable): boolean {
     if (kind === 'hidden') return !network.canDiffer(arc);
     return flow < table.fewest && flow + network.riseOf(arc, table.fewest - flow) < table.fewest;
   });
+}
+
+export function findUpperBounds(table: PublishedTable): Map<string, number> {
+  const { network, watched } = buildNetwork(table);
+  return new Map(watched.filter(({ kind, row }) => kind === 'hidden' && row >= 0).map(({ arc, row, edition, flow }) => [`${row} ${edition}`, flow + network.riseOf(arc, 60)]));
 }

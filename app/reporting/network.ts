@@ -10,12 +10,14 @@ export interface Arc {
   to: number;
   flow: number;
   known: boolean;
+  /** The most it can be, where something else published says so. */
+  most?: number;
 }
 
 interface Way {
   arc: number;
   node: number;
-  /** Along the arc, which can take any amount more; or against it, which can take its flow away. */
+  /** Along the arc, which takes more; or against it, which takes its flow away. */
   along: boolean;
 }
 
@@ -35,8 +37,8 @@ export class Network {
 
   /** How much higher a count could be than it is, as far as `limit`. */
   riseOf(number: number, limit: number): number {
-    const { from, to, known } = this.arcs[number]!;
-    return known ? 0 : this.carry({ source: to, sink: from, without: number, limit });
+    const { from, to, flow, known, most = Infinity } = this.arcs[number]!;
+    return known ? 0 : this.carry({ source: to, sink: from, without: number, limit: Math.min(limit, most - flow) });
   }
 
   /** Whether another value of a count agrees with everything published. */
@@ -46,6 +48,10 @@ export class Network {
     return this.riseOf(number, 1) > 0 || (flow > 0 && this.carry({ source: from, sink: to, without: number, limit: 1 }) > 0);
   }
 
+  private spaceIn({ arc, along }: Way, flow: number[]): number {
+    return along ? (this.arcs[arc]!.most ?? Infinity) - flow[arc]! : flow[arc]!;
+  }
+
   /** The greatest flow from source to sink over unknown arcs, up to a limit (Ford and Fulkerson, shortest paths first). */
   private carry({ source, sink, without, limit }: { source: number; sink: number; without: number; limit: number }): number {
     const flow = this.arcs.map((arc) => arc.flow);
@@ -53,7 +59,7 @@ export class Network {
     while (carried < limit) {
       const path = this.findPath({ source, sink, without, flow });
       if (!path) break;
-      const amount = Math.min(limit - carried, ...path.filter(({ along }) => !along).map(({ arc }) => flow[arc]!));
+      const amount = Math.min(limit - carried, ...path.map((way) => this.spaceIn(way, flow)));
       for (const { arc, along } of path) flow[arc]! += along ? amount : -amount;
       carried += amount;
     }
@@ -65,7 +71,7 @@ export class Network {
     const queue = [source];
     for (const node of queue) {
       for (const way of this.ways[node] ?? []) {
-        if (way.arc === without || reached.has(way.node) || (!way.along && flow[way.arc] === 0)) continue;
+        if (way.arc === without || reached.has(way.node) || this.spaceIn(way, flow) <= 0) continue;
         reached.set(way.node, { before: node, way });
         if (way.node === sink) return trace(reached, sink);
         queue.push(way.node);

@@ -7,7 +7,7 @@
  */
 import type { RawRow, RawTable } from './counts.server.ts';
 import { stages, type Dimension, type Measure } from './measures.ts';
-import { mayFollow } from './disclosure.ts';
+import { findUpperBounds, mayFollow, type PublishedTable } from './disclosure.ts';
 
 /** The fewest companies that a published number, or a difference of published numbers, rests on. */
 export const fewestCompanies = 5;
@@ -75,31 +75,35 @@ function editionsOf(row: RawRow, dimension: Dimension, position: number): { firs
 interface Stage {
   table: RawTable;
   measures: readonly Measure[];
+  /** The company count of the stage before, which bounds this one. */
+  before: ((row: RawRow, position: number, edition: number) => number) | undefined;
   shown: Shown;
   edition: number;
 }
 
 /** Tries the rows of a stage: all that pass by themselves, then fewer until nothing hidden follows. */
-function chooseRows({ table, measures, shown, edition }: Stage, candidates: RawRow[]): Shown {
+function chooseRows({ table, measures, before, shown, edition }: Stage, candidates: RawRow[]) {
   const added = (row: RawRow) =>
     Math.min(...measures.map((measure) => companiesAdded(row.units[table.measures.indexOf(measure)]!, { measure, row: row.id, shown })));
   const strongest = candidates.filter((row) => added(row) >= fewestCompanies).sort((a, b) => added(b) - added(a));
   for (;;) {
     const trial: Shown = new Set(shown);
     for (const row of strongest) for (const measure of measures) trial.add(key(measure, row.id, edition));
-    const follows = measures.some((measure) => {
+    const published = (measure: Measure): PublishedTable => {
       const index = table.measures.indexOf(measure);
-      return mayFollow({
+      return {
         rows: table.rows.map((row, position) => ({
           companies: row.units[index]!.map((units) => new Set(units).size),
           ...editionsOf(row, table.dimension, position),
           isShown: (at) => trial.has(key(measure, row.id, at)),
+          most: (at) => (before && measure !== 'participants' && table.dimension !== 'month' ? before(row, position, at) : Infinity),
         })),
         isTotalShown: (at) => trial.has(key(measure, totalRow, at)),
         fewest: fewestCompanies,
-      });
-    });
-    if (!follows || strongest.length === 0) return trial;
+      };
+    };
+    const follows = measures.some((measure) => mayFollow(published(measure)));
+    if (!follows || strongest.length === 0) return { trial, bounds: findUpperBounds(published(measures[0]!)) };
     strongest.pop();
   }
 }
@@ -125,11 +129,15 @@ function chooseShown(table: RawTable, { totals, earlier }: { totals: Measure[]; 
   let shown = shownEarlier(table.dimension, earlier);
   for (const measure of totals) shown.add(key(measure, totalRow, edition));
   let candidates = table.rows.filter((row, position) => editionsOf(row, table.dimension, position).last === edition);
+  let before: Stage['before'];
   for (const stage of stages) {
     const present = stage.filter((measure) => table.measures.includes(measure));
     if (present.length === 0) continue;
     if (!totals.includes(present[0]!)) break;
-    shown = chooseRows({ table, measures: present, shown, edition }, candidates);
+    const chosen = chooseRows({ table, measures: present, before, shown, edition }, candidates);
+    shown = chosen.trial;
+    const now = shown;
+    before = (row, position, at) => now.has(key(present[0]!, row.id, at)) ? row.units[table.measures.indexOf(present[0]!)]!.slice(0, at + 1).flat().length : chosen.bounds.get(`${position} ${at}`) ?? Infinity;
     candidates = candidates.filter((row) => shown.has(key(present[0]!, row.id, edition)));
   }
   return shown;

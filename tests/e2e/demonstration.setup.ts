@@ -1,18 +1,16 @@
 /** Signs the demonstration accounts in, and finds the addresses that exist only while the demonstration runs. */
-import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test as setup, type Browser, type Page } from '@playwright/test';
 import { accounts, addressFile, password, sessionFile, type Account } from './support/accounts.ts';
 import type { Addresses } from './support/addresses.ts';
 import { course } from './support/course.ts';
 import { attemptId, fillRegistration, newFounder, signIn, takeQuiz } from './support/journey.ts';
 import { readMail } from './support/mail.ts';
-import { demonstration, root } from './support/sites.ts';
+import { createOfficerLink } from './support/officer.ts';
+import { demonstration } from './support/sites.ts';
 import { words } from './support/words.ts';
 
-const run = promisify(execFile);
 const locale = 'nl';
 const t = words(locale);
 
@@ -50,16 +48,6 @@ async function makeAttempts(page: Page): Promise<Pick<Addresses, 'openAttempt' |
   return { openAttempt, failedAttempt, passedAttempt, pausedModule };
 }
 
-async function makeOfficerToken(): Promise<string> {
-  const { stdout } = await run(`${root}node_modules/.bin/node`, ['--disable-warning=ExperimentalWarning', 'scripts/create-officer.ts', '--email', 'nieuw@provincie.example'], {
-    cwd: root,
-    env: { ...process.env, DATA_DIR: demonstration.dataDir, BASE_URL: demonstration.baseUrl, SMTP_URL: '', MAIL_FROM: 'Voorbereid <no-reply@voorbeeld.example>' },
-  });
-  const token = /token=([\w-]+)/.exec(stdout)?.[1];
-  expect(token, `a link in the output of create-officer: ${stdout}`).toBeTruthy();
-  return token!;
-}
-
 setup('sign in and find addresses', async ({ browser }) => {
   setup.setTimeout(120_000);
   mkdirSync(dirname(addressFile), { recursive: true });
@@ -90,7 +78,7 @@ setup('sign in and find addresses', async ({ browser }) => {
     confirmToken: tokenOf((await readMail(demonstration, { to: newcomer.email })).link),
     resetToken: tokenOf((await readMail(demonstration, { to: accounts.certified, subject: /wachtwoord/ })).link),
     invitationToken: tokenOf((await readMail(demonstration, { to: invited })).link),
-    officerToken: await makeOfficerToken(),
+    officerToken: tokenOf(await createOfficerLink(demonstration, { email: 'nieuw@provincie.example', locale })),
   };
   writeFileSync(addressFile, JSON.stringify(found, null, 2));
 });

@@ -44,8 +44,12 @@ const sequence: [lesser: Measure, greater: Measure][] = [
   ['completed', 'certified'],
 ];
 
-/** @param editions the tables of each edition of one year, the first quarter first */
-export function mountAttack(editions: ProtectedTable[][]): Attack {
+/**
+ * @param editions the tables of each edition of one year, the first quarter first
+ * @param knows `sums`: what adds up to what; `steps`: also that nobody took a step in this year without the one
+ *   before, as in a programme's first year, and that no company moved or changed its trade
+ */
+export function mountAttack(editions: ProtectedTable[][], knows: 'sums' | 'steps'): Attack {
   const model = highs.createModel();
   model.options.set({ output_flag: false });
   const numbers = new Map<string, number>();
@@ -91,7 +95,7 @@ export function mountAttack(editions: ProtectedTable[][]): Attack {
         }
       }
       for (const [lesser, greater] of sequence) {
-        if (!measures.includes(lesser) || !measures.includes(greater)) continue;
+        if (knows === 'sums' || !measures.includes(lesser) || !measures.includes(greater)) continue;
         for (const [position, { id }] of tableRows.entries()) {
           // In months, what counts is the year so far.
           const summed = dimension === 'month' ? tableRows.slice(0, position + 1) : [{ id }];
@@ -124,7 +128,7 @@ export function mountAttack(editions: ProtectedTable[][]): Attack {
 /** The best solution. Throws when the published figures contradict each other. */
 function optimise(model: Model, columns: number, weights: Map<number, number>, direction: 'minimize' | 'maximize'): number[] {
   const costs = Float64Array.from({ length: columns }, (_, column) => weights.get(column) ?? 0);
-  model.changeColsCost({ from: 0, to: columns - 1 }, costs);
+  model.changeColsCost({ kind: 'range', from: 0, to: columns - 1 }, costs);
   model.changeObjectiveSense(highs.constants.objectiveSense[direction]);
   model.run();
   const status = model.getModelStatus();

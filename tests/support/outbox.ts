@@ -1,9 +1,9 @@
-import { asc } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { outbox_mails, type Database } from '#db';
 
-/** Every mail in the outbox, oldest first. */
+/** Every mail in the outbox, in the order in which they were written. */
 export function readOutbox(db: Database) {
-  return db.select().from(outbox_mails).orderBy(asc(outbox_mails.created_at), asc(outbox_mails.id)).all();
+  return db.select().from(outbox_mails).orderBy(sql`rowid`).all();
 }
 
 /** The token of the first link in a mail. */

@@ -137,7 +137,6 @@ export const certificate: Messages['certificate'] = {
         ? `1 participant of this company read the lessons of the track ${track} and passed the test of every module.`
         : `${n} participants of this company read the lessons of the track ${track} and passed the test of every module.`,
     modules: 'Modules finished',
-    facts: 'Details',
     check: 'Check this certificate',
     checkText: 'This printout is no proof; the page behind the code is. It shows whether the certificate is still valid and what was issued. Scan the code or go to:',
     checkNumber: (number) => `Number ${number}`,

@@ -37,7 +37,7 @@ export const training: Messages['training'] = {
   },
   quiz: {
     title: (module) => `Test: ${module}`,
-    forTrack: (track) => `For the track ${track}`,
+    forTrack: (track) => `Track ${track}`,
     otherTrack: (track) => `This test for the track ${track}`,
     what: 'How it works',
     count: (n) => `You get ${questions(n)}, one a page.`,
@@ -81,7 +81,7 @@ export const training: Messages['training'] = {
     openWarning: (n) => (n === 1 ? 'One question is still open. An open question counts as wrong.' : `${n} questions are still open. An open question counts as wrong.`),
     change: 'Change',
     answer: 'Answer',
-    ofQuestion: (n) => `question ${n}`,
+    question: (n) => `Question ${n}`,
     submit: 'Hand in the test',
     submitAnyway: 'Hand in anyway',
     back: 'Back to the questions',
@@ -160,7 +160,7 @@ export const training: Messages['training'] = {
     lede: 'Choose what your company will follow, and who takes part. You can add people later.',
     track: 'Which track?',
     trackHint: (given) =>
-      `${given.promise} ${given.modules} modules, about ${given.minutes} minutes of reading per participant and a test of ${questions(given.questions)} per module. The certificate is valid for ${given.months} months.`,
+      `${given.promise} ${given.modules} modules, about ${given.minutes} minutes of reading per participant and a test per module. The certificate is valid for ${given.months} months.`,
     trackTaken: 'Your company already follows this track.',
     participants: 'Who takes part?',
     participantsHint: 'The certificate comes when everybody you choose here has finished. Is somebody missing? Invite them first.',

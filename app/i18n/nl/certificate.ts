@@ -146,7 +146,6 @@ export const certificate = {
         ? `1 deelnemer van dit bedrijf las de lessen van de leerroute ${track} en haalde de toets van elke module.`
         : `${n} deelnemers van dit bedrijf lazen de lessen van de leerroute ${track} en haalden de toets van elke module.`,
     modules: 'Afgeronde modules',
-    facts: 'Gegevens',
     check: 'Controleer dit certificaat',
     checkText: 'Deze afdruk is geen bewijs, de pagina achter de code wel. Daar ziet u of het certificaat nog geldt en wat er is afgegeven. Scan de code of ga naar:',
     checkNumber: (number: string) => `Nummer ${number}`,

@@ -35,7 +35,7 @@ export const training = {
   },
   quiz: {
     title: (module: string) => `Toets ${module}`,
-    forTrack: (track: string) => `Voor de leerroute ${track}`,
+    forTrack: (track: string) => `Leerroute ${track}`,
     otherTrack: (track: string) => `Deze toets voor de leerroute ${track}`,
     what: 'Zo gaat het',
     count: (n: number) => `U krijgt ${questions(n)}, één per pagina.`,
@@ -79,7 +79,7 @@ export const training = {
     openWarning: (n: number) => (n === 1 ? 'Eén vraag staat nog open. Een open vraag telt als fout.' : `${n} vragen staan nog open. Een open vraag telt als fout.`),
     change: 'Wijzigen',
     answer: 'Beantwoorden',
-    ofQuestion: (n: number) => `vraag ${n}`,
+    question: (n: number) => `Vraag ${n}`,
     submit: 'Toets inleveren',
     submitAnyway: 'Toch inleveren',
     back: 'Terug naar de vragen',
@@ -157,8 +157,8 @@ export const training = {
     title: 'Bedrijf inschrijven',
     lede: 'Kies wat uw bedrijf gaat volgen, en wie er meedoet. Later kunt u nog mensen toevoegen.',
     track: 'Welke leerroute?',
-    trackHint: (given: { promise: string; minutes: number; modules: number; questions: number; months: number }) =>
-      `${given.promise} ${given.modules} modules, per deelnemer ongeveer ${given.minutes} minuten lezen en per module een toets van ${questions(given.questions)}. Het certificaat is ${given.months} maanden geldig.`,
+    trackHint: (given: { promise: string; minutes: number; modules: number; months: number }) =>
+      `${given.promise} ${given.modules} modules, per deelnemer ongeveer ${given.minutes} minuten lezen en per module een toets. Het certificaat is ${given.months} maanden geldig.`,
     trackTaken: 'Uw bedrijf volgt deze leerroute al.',
     participants: 'Wie doen er mee?',
     participantsHint: 'Het certificaat komt als iedereen die u hier kiest, klaar is. Staat iemand er niet bij? Nodig die eerst uit.',

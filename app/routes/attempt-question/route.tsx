@@ -26,10 +26,12 @@ export const loader = forMember(({ app, locale, params, url, viewer }) => {
   const number = questionNumber(params.number);
   const { state, moduleId } = findAttemptPlace(app.db, own);
   if (state !== 'in_progress') return redirectTo(`/${locale}/attempts/${attemptId}`);
+  const module = app.catalogue.module(moduleId);
   return {
     ...readQuestion(app.db, { ...own, number, locale }),
     attemptId,
-    moduleTitle: app.catalogue.module(moduleId)?.title[locale] ?? moduleId,
+    moduleTitle: module?.title[locale] ?? moduleId,
+    line: module?.position,
     fromReview: url.searchParams.get('from') === 'review',
   };
 });
@@ -66,7 +68,7 @@ export default function AttemptQuestion() {
           <a href={`${address}/${number - 1}`}>{t.previous}</a>
         </p>
       )}
-      <p className="eyebrow">
+      <p className="eyebrow" data-line={question.line}>
         {t.title(number, total)}
         <span className="quiet">{question.moduleTitle}</span>
       </p>

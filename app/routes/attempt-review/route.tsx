@@ -20,9 +20,11 @@ export const loader = forMember(({ app, locale, params, viewer }) => {
   const own = { userId: viewer.id, attemptId, catalogue: app.catalogue };
   const { state, moduleId, open } = findAttemptPlace(app.db, own);
   if (state !== 'in_progress') return redirectTo(`/${locale}/attempts/${attemptId}`);
+  const module = app.catalogue.module(moduleId);
   return {
     attemptId,
-    moduleTitle: app.catalogue.module(moduleId)?.title[locale] ?? moduleId,
+    moduleTitle: module?.title[locale] ?? moduleId,
+    line: module?.position,
     questions: readReview(app.db, { ...own, locale }),
     open: open.length,
   };
@@ -41,13 +43,15 @@ export const action = forMember(async ({ app, locale, params, request, viewer, n
 });
 
 export default function AttemptReview() {
-  const { attemptId, moduleTitle, questions, open } = useLoaderData<typeof loader>() as Loaded;
+  const { attemptId, moduleTitle, line, questions, open } = useLoaderData<typeof loader>() as Loaded;
   const { review: t } = useMessages().training;
   const locale = useLocale();
   const address = `/${locale}/attempts/${attemptId}`;
   return (
     <>
-      <p className="eyebrow">{moduleTitle}</p>
+      <p className="eyebrow" data-line={line}>
+        {moduleTitle}
+      </p>
       <h1>{t.title}</h1>
       <p className="lede">{t.lede}</p>
       {open > 0 && (
@@ -55,17 +59,17 @@ export default function AttemptReview() {
           <p>{t.openWarning(open)}</p>
         </Notice>
       )}
-      <ol className="rows numbered">
+      <ol className="rows">
         {questions.map(({ number, stem, answered }) => (
           <li key={number}>
             <p>
               <ChineseText parts={splitChinese(stem)} />
             </p>
             <p className="quiet">
-              {answered ? t.answered : <strong>{t.open}</strong>}{' '}
+              {t.question(number)}: {answered ? t.answered : <strong>{t.open}</strong>}.{' '}
               <a href={`${address}/${number}?from=review`}>
                 {answered ? t.change : t.answer}
-                <span className="visually-hidden">: {t.ofQuestion(number)}</span>
+                <span className="visually-hidden">: {t.question(number)}</span>
               </a>
             </p>
           </li>

@@ -22,7 +22,7 @@ export const loader = forManager(({ app, locale, member, viewer, url }) => {
   const taken = new Set(listEnrolments(db, { companyId }).flatMap(({ status, trackId }) => (status === 'open' ? [trackId] : [])));
   const free = catalogue.tracks.filter(({ id }) => !taken.has(id));
   return {
-    tracks: free.map((track) => ({ ...summariseTrack(track, catalogue, locale), modules: track.modules.length, questions: track.questions, months: track.validityMonths })),
+    tracks: free.map((track) => ({ ...summariseTrack(track, catalogue, locale), modules: track.modules.length, months: track.validityMonths })),
     // A track page's link names its track; with one track left there is nothing to choose.
     track: (free.length === 1 ? free[0] : free.find(({ id }) => id === url.searchParams.get('track')))?.id ?? null,
     people: listPeople(db, { companyId }).map(({ userId, name, role }) => ({ userId, name, isManager: role === 'manager', isViewer: userId === viewer.id })),
@@ -93,10 +93,10 @@ export default function CompanyEnrol() {
             hint: isManager && !isViewer ? t.manager : undefined,
           }))}
         />
-        <p>
+        <div className="actions">
+          <Button>{t.submit}</Button>
           <a href={`/${locale}/company/people`}>{t.invite}</a>
-        </p>
-        <Button>{t.submit}</Button>
+        </div>
       </Form>
     </>
   );

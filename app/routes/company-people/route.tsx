@@ -50,13 +50,14 @@ export const action = forManager(async ({ app, request, locale, t, viewer, membe
   const site = siteOf(app);
   const actorId = viewer.id;
   const inviter = { userId: viewer.id, name: viewer.name, locale: viewer.locale };
+  const intent = fields.get('intent') ?? '';
   const id = fields.get('id') ?? '';
   const finish = (done: string) => {
     app.wakeMail();
     return redirectTo(`/${locale}/company/people?done=${done}`);
   };
 
-  switch (fields.get('intent')) {
+  switch (intent) {
     case 'invite': {
       const form = parseForm(z.object({ email: emailField(t), role: z.enum(['manager', 'participant'], words.roleMissing) }), fields);
       if (!form.ok) return rejectForm(form.rejected);
@@ -90,7 +91,7 @@ export const action = forManager(async ({ app, request, locale, t, viewer, membe
     case 'make-manager':
     case 'make-participant':
       try {
-        changeRole(db, { companyId, memberId: id, role: fields.get('intent') === 'make-manager' ? 'manager' : 'participant', actorId, now });
+        changeRole(db, { companyId, memberId: id, role: intent === 'make-manager' ? 'manager' : 'participant', actorId, now });
       } catch (error) {
         if (error instanceof DomainError && error.code === 'last-manager') return rejectField(fields, { '': words.lastManager });
         throw error;

@@ -24,7 +24,7 @@ export const loader = forMember(({ app, locale, params, url, viewer, now }) => {
   const trackTitle = (trackId: string) => catalogue.track(trackId)?.title[locale] ?? trackId;
   const { module, participation, state } = quiz;
   return {
-    module: { id: module.id, title: module.title[locale], line: module.position },
+    module: { id: module.id, title: module.title[locale], position: module.position },
     enrolmentId: participation.enrolmentId,
     track: trackTitle(participation.trackId),
     others: quiz.others.map(({ enrolmentId, trackId }) => ({ enrolmentId, track: trackTitle(trackId) })),
@@ -61,9 +61,9 @@ export default function QuizStart() {
   const locale = useLocale();
   const { module, state } = quiz;
   return (
-    <div className="prose" data-line={((module.line - 1) % 5) + 1}>
+    <div className="prose" data-line={module.position}>
       <p className="eyebrow">
-        <StationSymbol line={module.line} state={state === 'passed' ? 'done' : 'next'} /> {t.forTrack(quiz.track)}
+        <StationSymbol line={module.position} state={state === 'passed' ? 'done' : 'next'} /> {t.forTrack(quiz.track)}
       </p>
       <h1>{t.title(module.title)}</h1>
       {quiz.others.map(({ enrolmentId, track }) => (

@@ -1,0 +1,168 @@
+/** From the form to the company: registering, checking the mail, confirming. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { companies, members, one_time_links, outbox_mails, sessions, users } from '#db';
+import { limits } from '#app/accounts/throttle.server.ts';
+import * as confirmRoute from '#app/routes/account-confirm/route.tsx';
+import { callRoute, createTestApp, signInAs, type TestApp } from '#tests/support/app.ts';
+import { makeCompanyWithManager, makeUser } from '#tests/support/factories.ts';
+import { readOutbox, tokenIn } from '#tests/support/outbox.ts';
+import { action, loader } from './route.tsx';
+
+const filled = {
+  name: 'Zoë Jansen',
+  email: ' Zoe@Example.nl ',
+  password: 'tafel-roeibootje-mos',
+  company_name: 'Tulpentechniek B.V.',
+  kvk_number: '12.34 56.78',
+  municipality: 'utrecht',
+  sector: 'high-tech',
+  employees: '1.200',
+  kind: 'startup',
+};
+let app: TestApp;
+beforeEach(() => {
+  app = createTestApp();
+});
+const register = (form: Record<string, string> = filled, cookie?: string) => callRoute(app, action, { path: '/nl/account/register', form, cookie });
+const confirmPath = (token: string) => `/nl/account/confirm?token=${token}`;
+const openLink = (token: string) => callRoute(app, confirmRoute.loader, { path: confirmPath(token) });
+const pressButton = (token: string, cookie?: string) => callRoute(app, confirmRoute.action, { path: confirmPath(token), form: {}, cookie });
+
+describe('the form', () => {
+  it('leads to a company of which the person is the manager, signed in', async () => {
+    const answer = await register();
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('Location')).toBe('/nl/account/check-mail?for=registration');
+    expect(app.woken).toBe(1);
+    expect(readOutbox(app.db)[0]).toMatchObject({ recipient: 'zoe@example.nl' });
+
+    const token = tokenIn(readOutbox(app.db)[0]);
+    expect((await openLink(token)).body).toEqual({ state: 'registration', name: 'Zoë Jansen', companyName: 'Tulpentechniek B.V.' });
+    const confirmed = await pressButton(token);
+    expect(confirmed.headers.get('Location')).toBe('/nl/company?done=registered');
+    expect(app.db.select().from(companies).all()).toMatchObject([{ kvk_number: '12345678', employees: 1200, municipality: 'utrecht' }]);
+    const user = await app.sessions.findUser(confirmed.headers.get('Set-Cookie'));
+    expect(user).toMatchObject({ email: 'zoe@example.nl', name: 'Zoë Jansen' });
+  });
+
+  it.each([
+    ['name', ''],
+    ['name', 'www.winst.example'],
+    ['email', 'zoe'],
+    ['email', 'zoe@example.nl, b@example.nl'],
+    ['password', 'kort'],
+    ['password', 'tulpentechniek1'],
+    ['company_name', '   '],
+    ['kvk_number', '1234567'],
+    ['kvk_number', '1234567a'],
+    ['municipality', 'guangzhou'],
+    ['sector', ''],
+    ['employees', '-1'],
+    ['employees', 'veel'],
+    ['kind', 'multinational'],
+  ])('names the field when %s is %j, keeps what was typed but not the password, and sends nothing', async (field, value) => {
+    const answer = await register({ ...filled, [field]: value });
+    expect(answer.status).toBe(422);
+    const { errors, values } = answer.body as { errors: Record<string, string>; values: Record<string, string> };
+    expect(Object.keys(errors)).toEqual([field]);
+    expect(values.password).toBeUndefined();
+    if (field !== 'sector') expect(values.sector).toBe('high-tech');
+    expect(app.db.select().from(outbox_mails).all()).toEqual([]);
+  });
+
+  it('names every field of an empty form at once', async () => {
+    const { body } = await register({});
+    expect(Object.keys((body as { errors: object }).errors)).toEqual(['name', 'email', 'password', 'company_name', 'kvk_number', 'municipality', 'sector', 'employees', 'kind']);
+  });
+
+  it('answers the same, byte for byte, for an address that has an account and for a KvK number that is registered', async () => {
+    makeUser(app.db, { email: 'known@example.nl' });
+    makeCompanyWithManager(app.db, { company: { kvk_number: '12345678' } });
+    const answers = [];
+    for (const form of [{ ...filled, kvk_number: '87654321' }, filled, { ...filled, email: 'known@example.nl' }]) {
+      const { status, headers, body } = await register(form);
+      answers.push({ status, headers: [...headers], text: await (body as Response).text() });
+    }
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    expect(readOutbox(app.db)).toHaveLength(3);
+  });
+
+  it('sends an address no more than its share of mails, and says when to come back', async () => {
+    for (let i = 0; i < limits['mail-recipient'].tries; i += 1) expect((await register()).status).toBe(303);
+    const refused = await register();
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect(readOutbox(app.db)).toHaveLength(limits['mail-recipient'].tries);
+  });
+
+  it('sends who has a company on to the training', async () => {
+    const { manager } = makeCompanyWithManager(app.db);
+    const cookie = await signInAs(app, manager);
+    for (const route of [loader, action]) {
+      const answer = await callRoute(app, route, { path: '/nl/account/register', cookie, form: route === action ? filled : undefined });
+      expect(answer.headers.get('Location')).toBe('/nl/training');
+    }
+  });
+
+  it('asks only the company of somebody with an account but without a company', async () => {
+    const user = makeUser(app.db);
+    const cookie = await signInAs(app, user);
+    const answer = await register({ ...filled, name: '', email: '', password: '' }, cookie);
+    expect(answer.headers.get('Location')).toBe('/nl/company?done=registered');
+    expect(app.db.select().from(members).all()).toMatchObject([{ user_id: user.id, role: 'manager' }]);
+  });
+});
+
+describe('the link', () => {
+  it('changes nothing by being opened, however often', async () => {
+    await register();
+    const token = tokenIn(readOutbox(app.db)[0]);
+    for (let i = 0; i < 3; i += 1) expect((await openLink(token)).status).toBe(200);
+    expect(app.db.select().from(users).all()).toEqual([]);
+    expect(app.db.select().from(one_time_links).get()!.used_at).toBeNull();
+  });
+
+  it('makes one company from a double click', async () => {
+    await register();
+    const token = tokenIn(readOutbox(app.db)[0]);
+    const answers = await Promise.all([pressButton(token), pressButton(token)]);
+    expect(answers.map((answer) => answer.status).sort()).toEqual([303, 410]);
+    expect(app.db.select().from(companies).all()).toHaveLength(1);
+    expect((await openLink(token)).status).toBe(410);
+  });
+
+  it('ends the session that was there: the new one has another id', async () => {
+    const other = makeUser(app.db);
+    const cookie = await signInAs(app, other);
+    await register({ ...filled });
+    await pressButton(tokenIn(readOutbox(app.db)[0]), cookie);
+    expect(await app.sessions.findUser(cookie)).toBeNull();
+    expect(app.db.select().from(sessions).all()).toHaveLength(1);
+  });
+
+  it('tells who asks for a registered company nothing about it', async () => {
+    const { company, manager } = makeCompanyWithManager(app.db, { company: { kvk_number: '12345678', name: 'Geheim B.V.' } });
+    await register();
+    const answer = await pressButton(tokenIn(readOutbox(app.db)[0]));
+    expect(answer.headers.get('Location')).toBe('/nl/account/settings');
+    const settings = await import('#app/routes/account-settings/route.tsx');
+    const page = await callRoute(app, settings.loader, { path: '/nl/account/settings', cookie: answer.headers.get('Set-Cookie')!.split(';')[0] });
+    expect(page.body).toMatchObject({ noCompany: 'open' });
+    for (const secret of [company.name, company.id, manager.name, manager.email]) expect(JSON.stringify(page.body)).not.toContain(secret);
+  });
+
+  it('that nobody sent is gone as well; guessing on is refused', async () => {
+    for (let i = 0; i < limits['token-client'].tries; i += 1) expect((await openLink(`guess${i}`)).status).toBe(410);
+    const refused = await openLink('one-more');
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('Retry-After')).toMatch(/^\d+$/);
+  });
+
+  it('without a token, or with a broken one, is gone and no fault', async () => {
+    for (const path of ['/nl/account/confirm', '/nl/account/confirm?token=', '/nl/account/confirm?token=%00%F0%9F', `/nl/account/confirm?token=${'x'.repeat(5000)}`]) {
+      expect((await callRoute(app, confirmRoute.loader, { path })).status).toBe(410);
+      expect((await callRoute(app, confirmRoute.action, { path, form: {} })).status).toBe(410);
+    }
+  });
+});
