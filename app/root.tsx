@@ -57,7 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const handle = leaf?.handle as PageHandle | undefined;
   const loaded = leaf?.data;
   // A page that has its data is itself, whatever its status: a refused form, a link that is used up.
-  const known = status < 400 || (leaf?.id !== 'root' && loaded !== undefined);
+  const known = status < 400 || (leaf?.id !== 'root' && loaded !== undefined && loaded !== null);
   const name = known && handle && loaded !== undefined ? handle.title(loaded, t) : known ? null : t.site.errors.title(status);
   const description = known && loaded !== undefined ? handle?.description?.(loaded, t) : undefined;
   const siteName = root?.siteName ?? 'Voorbereid';

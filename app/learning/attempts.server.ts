@@ -10,11 +10,11 @@ import type { Catalogue } from '../catalogue/types.ts';
 import { DomainError } from '../errors.ts';
 import { startEnrolment } from '../missions/enrolments.server.ts';
 import { findParticipation, listParticipations, type Participation } from '../missions/participations.server.ts';
-import { drawQuestions } from './draw.ts';
+import { drawQuestions, type Random } from './draw.ts';
 import { isPassed, isRight } from './grading.ts';
 import { settleParticipation, type Following } from './module-completion.server.ts';
 import { trackProgress } from './progress.ts';
-import { secureRandom, type Random } from './random.server.ts';
+import { secureRandom } from './random.server.ts';
 import { readRecords } from './records.server.ts';
 
 export type Attempt = typeof quiz_attempts.$inferSelect;

@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest';
 import { testCatalogue } from '#tests/support/app.ts';
+import { createRandom } from '#tests/support/random.ts';
 import type { Question } from '../catalogue/types.ts';
 import { drawQuestions, shuffle } from './draw.ts';
 import { secureRandom } from './random.server.ts';
-
-/** A repeatable source (mulberry32). */
-function seeded(seed: number) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const bank = testCatalogue().questionBank('alpha');
 const objectiveOf = (id: string) => bank.find((question) => question.id === id)!.objective;
@@ -27,9 +17,9 @@ function sharesOf(drawn: { question: string }[]): number[] {
 
 test('the objectives share the questions evenly, and no question comes twice', () => {
   for (let seed = 0; seed < 50; seed += 1) {
-    const four = drawQuestions({ bank, count: 4, seen: none, random: seeded(seed) });
+    const four = drawQuestions({ bank, count: 4, seen: none, random: createRandom(seed) });
     expect(sharesOf(four)).toEqual([2, 2]);
-    const five = drawQuestions({ bank, count: 5, seen: none, random: seeded(seed) });
+    const five = drawQuestions({ bank, count: 5, seen: none, random: createRandom(seed) });
     expect(sharesOf(five)).toEqual([2, 3]);
     expect(new Set(five.map(({ question }) => question)).size).toBe(5);
   }
@@ -38,20 +28,20 @@ test('the objectives share the questions evenly, and no question comes twice', (
 test('an objective with few questions is used up, and the others fill in', () => {
   const [first] = bank;
   const lopsided = bank.filter((question) => question === first || question.objective !== first!.objective);
-  const drawn = drawQuestions({ bank: lopsided, count: 4, seen: none, random: seeded(1) });
+  const drawn = drawQuestions({ bank: lopsided, count: 4, seen: none, random: createRandom(1) });
   expect(sharesOf(drawn)).toEqual([1, 3]);
 });
 
 test('a bank that is too small gives all it has; an empty one nothing', () => {
-  expect(drawQuestions({ bank: bank.slice(0, 3), count: 10, seen: none, random: seeded(1) })).toHaveLength(3);
-  expect(drawQuestions({ bank: [] as Question[], count: 10, seen: none, random: seeded(1) })).toEqual([]);
+  expect(drawQuestions({ bank: bank.slice(0, 3), count: 10, seen: none, random: createRandom(1) })).toHaveLength(3);
+  expect(drawQuestions({ bank: [] as Question[], count: 10, seen: none, random: createRandom(1) })).toEqual([]);
 });
 
 test('what was seen least often comes first', () => {
   const seen = new Map<string, number>();
   const draws: string[][] = [];
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const ids = drawQuestions({ bank, count: 4, seen, random: seeded(attempt) }).map(({ question }) => question);
+    const ids = drawQuestions({ bank, count: 4, seen, random: createRandom(attempt) }).map(({ question }) => question);
     for (const id of ids) seen.set(id, (seen.get(id) ?? 0) + 1);
     draws.push(ids);
   }
@@ -63,7 +53,7 @@ test('questions and options come in different orders, with every option there on
   const firsts = new Set<string>();
   const orders = new Set<string>();
   for (let seed = 0; seed < 60; seed += 1) {
-    const drawn = drawQuestions({ bank, count: 4, seen: none, random: seeded(seed) });
+    const drawn = drawQuestions({ bank, count: 4, seen: none, random: createRandom(seed) });
     firsts.add(drawn[0]!.question);
     for (const { optionOrder } of drawn) {
       orders.add(optionOrder.join());

@@ -1,7 +1,8 @@
 /** Drawing the questions of an attempt (rule 3): at random, spread over the objectives, new ones first. */
 import type { Question } from '../catalogue/types.ts';
 
-type Random = () => number;
+/** A number from 0 up to but not including 1. */
+export type Random = () => number;
 
 /** A copy in random order (Fisher–Yates). */
 export function shuffle<Item>(items: readonly Item[], random: Random): Item[] {

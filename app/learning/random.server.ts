@@ -1,7 +1,5 @@
 import { randomInt } from 'node:crypto';
-
-/** A number from 0 up to but not including 1. */
-export type Random = () => number;
+import type { Random } from './draw.ts';
 
 /** Draws that nobody can foresee, unlike those of Math.random. */
 export const secureRandom: Random = () => randomInt(2 ** 47) / 2 ** 47;

@@ -10,8 +10,8 @@ export interface Arc {
   to: number;
   flow: number;
   known: boolean;
-  /** The most it can be, where something else published says so. */
-  most?: number;
+  /** The most it can be, where something else published says so. Its own flow is always possible. */
+  most: number;
 }
 
 interface Way {
@@ -27,7 +27,7 @@ export class Network {
 
   /** @returns the arc's number */
   add(arc: Arc): number {
-    const number = this.arcs.push(arc) - 1;
+    const number = this.arcs.push({ ...arc, most: Math.max(arc.most, arc.flow) }) - 1;
     if (!arc.known) {
       (this.ways[arc.from] ??= []).push({ arc: number, node: arc.to, along: true });
       (this.ways[arc.to] ??= []).push({ arc: number, node: arc.from, along: false });
@@ -37,7 +37,7 @@ export class Network {
 
   /** How much higher a count could be than it is, as far as `limit`. */
   riseOf(number: number, limit: number): number {
-    const { from, to, flow, known, most = Infinity } = this.arcs[number]!;
+    const { from, to, flow, known, most } = this.arcs[number]!;
     return known ? 0 : this.carry({ source: to, sink: from, without: number, limit: Math.min(limit, most - flow) });
   }
 
@@ -49,7 +49,7 @@ export class Network {
   }
 
   private spaceIn({ arc, along }: Way, flow: number[]): number {
-    return along ? (this.arcs[arc]!.most ?? Infinity) - flow[arc]! : flow[arc]!;
+    return along ? this.arcs[arc]!.most - flow[arc]! : flow[arc]!;
   }
 
   /** The greatest flow from source to sink over unknown arcs, up to a limit (Ford and Fulkerson, shortest paths first). */

@@ -1,6 +1,22 @@
 /** Makers of rows, for the tests and for the demonstration data: one place where an example company comes from. */
 import { eq } from 'drizzle-orm';
-import { certificates, enrolments, companies, members, newId, participants, users, type CertificateSnapshot, type Database, type Transaction } from '#db';
+import {
+  attempt_questions,
+  certificates,
+  companies,
+  enrolments,
+  lesson_completions,
+  members,
+  module_completions,
+  newId,
+  participants,
+  quiz_attempts,
+  users,
+  type CertificateSnapshot,
+  type Database,
+  type Transaction,
+} from '#db';
+import { isPassed } from '#app/learning/grading.ts';
 
 type Writer = Database | Transaction;
 
@@ -116,4 +132,52 @@ export function makeCertificate(db: Writer, given: { companyId: string; snapshot
     })
     .returning()
     .get();
+}
+
+type OfParticipant<Row> = { participantId: string } & Omit<Row, 'participant_id'>;
+
+export function makeLessonCompletion(db: Writer, { participantId, ...rest }: OfParticipant<typeof lesson_completions.$inferInsert>): void {
+  db.insert(lesson_completions).values({ participant_id: participantId, ...rest }).run();
+}
+
+export function makeModuleCompletion(db: Writer, { participantId, ...rest }: OfParticipant<typeof module_completions.$inferInsert>): void {
+  db.insert(module_completions).values({ participant_id: participantId, ...rest }).run();
+}
+
+/** A final attempt that was handed in and graded: score and outcome follow from the questions. */
+export function makeSubmittedAttempt(
+  db: Writer,
+  given: {
+    participantId: string;
+    module: string;
+    moduleVersion: string;
+    passMark: number;
+    startedAt: Date;
+    submittedAt: Date;
+    questions: Pick<typeof attempt_questions.$inferInsert, 'question' | 'option_order' | 'chosen' | 'answered_at' | 'correct'>[];
+  },
+) {
+  const { questions, passMark } = given;
+  const score = questions.filter(({ correct }) => correct).length;
+  const attempt = db
+    .insert(quiz_attempts)
+    .values({
+      id: newId(),
+      participant_id: given.participantId,
+      module: given.module,
+      module_version: given.moduleVersion,
+      purpose: 'final',
+      status: 'submitted',
+      pass_mark: passMark,
+      started_at: given.startedAt,
+      submitted_at: given.submittedAt,
+      score,
+      passed: isPassed({ score, questions: questions.length, passMark }),
+    })
+    .returning()
+    .get();
+  db.insert(attempt_questions)
+    .values(questions.map((question, index) => ({ attempt_id: attempt.id, number: index + 1, ...question })))
+    .run();
+  return attempt;
 }

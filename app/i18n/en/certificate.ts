@@ -36,8 +36,8 @@ export const certificate: Messages['certificate'] = {
     modules: 'Modules finished',
     line: (track) => `Modules of the track ${track}`,
     compare: 'Compare with what you were given',
-    compareText: (issuer) =>
-      `This page is the proof. A printout or PDF is not: anyone can change those. Does it say something else than this page? Then the paper is wrong. Report it to ${issuer}:`,
+    compareText: (operator) =>
+      `This page is the proof. A printout or PDF is not: anyone can change those. Does it say something else than this page? Then the paper is wrong. Report it to ${operator}:`,
     means: 'What this certificate does not say',
     meansText: [
       'The certificate is about learning: the participants read the lessons and passed the tests.',
@@ -76,7 +76,7 @@ export const certificate: Messages['certificate'] = {
     renew: 'This certificate is no longer valid. For a new one your company takes the track again.',
     none: 'Your company has no certificate yet.',
     underway: 'What is still needed',
-    waiting: (finished, size) => `${finished} of ${size} participants have finished. The certificate comes by itself when everyone has.`,
+    waiting: (finished, size) => `Finished now: ${finished} of ${size}. The certificate comes by itself when everyone has.`,
     waitingPlain: 'The certificate comes by itself when all participants have finished.',
     toEnrolment: 'See who has finished',
     toTraining: 'To my training',
@@ -98,7 +98,7 @@ export const certificate: Messages['certificate'] = {
   registry: {
     title: 'Certificates',
     notForPublication: 'This is a working list with the state of now. For publication, use the report.',
-    search: 'Name, trade register number or number of the certificate',
+    search: 'Name, KvK number or certificate number',
     status: 'Status',
     anyStatus: 'All',
     submit: 'Search',

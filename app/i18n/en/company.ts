@@ -23,9 +23,9 @@ export const company: Messages['company'] = {
     },
   },
   roles: { manager: 'manager', participant: 'participant' },
-  roleHints: {
-    manager: 'Invites colleagues, chooses the track and sees who has finished.',
-    participant: 'Follows lessons and takes quizzes.',
+  roleChoices: {
+    manager: { label: 'Manager', hint: 'Invites colleagues, chooses the track and sees who has finished.' },
+    participant: { label: 'Participant', hint: 'Follows lessons and takes quizzes.' },
   },
 
   people: {

@@ -118,7 +118,6 @@ export const training: Messages['training'] = {
     managerOf: 'You manage this company.',
     registered: 'Your company has been registered. Now choose a track.',
     enrolled: 'Your company has been enrolled.',
-    joined: 'You now belong to this company.',
     next: 'To do now',
     nextEnrol: 'Choose a track and who takes part.',
     toEnrol: 'Enrol your company',

@@ -45,8 +45,8 @@ export const certificate = {
     modules: 'Afgeronde modules',
     line: (track: string) => `Modules van de leerroute ${track}`,
     compare: 'Vergelijk met wat u in handen hebt',
-    compareText: (issuer: string) =>
-      `Deze pagina is het bewijs. Een afdruk of PDF is dat niet: die kan iemand veranderen. Staat daar iets anders dan hier? Dan klopt het papier niet. Meld het aan ${issuer}:`,
+    compareText: (operator: string) =>
+      `Deze pagina is het bewijs. Een afdruk of PDF is dat niet: die kan iemand veranderen. Staat daar iets anders dan hier? Dan klopt het papier niet. Meld het aan ${operator}:`,
     means: 'Wat dit certificaat niet zegt',
     meansText: [
       'Het certificaat gaat over leren: de deelnemers lazen de lessen en haalden de toetsen.',
@@ -85,7 +85,7 @@ export const certificate = {
     renew: 'Dit certificaat geldt niet meer. Voor een nieuw certificaat volgt uw bedrijf de leerroute opnieuw.',
     none: 'Uw bedrijf heeft nog geen certificaat.',
     underway: 'Wat er nog nodig is',
-    waiting: (finished: number, size: number) => `${finished} van ${size} deelnemers klaar. Het certificaat komt vanzelf als iedereen klaar is.`,
+    waiting: (finished: number, size: number) => `Nu klaar: ${finished} van ${size}. Het certificaat komt vanzelf als iedereen klaar is.`,
     waitingPlain: 'Het certificaat komt vanzelf als alle deelnemers klaar zijn.',
     toEnrolment: 'Bekijk wie er klaar is',
     toTraining: 'Naar mijn training',
@@ -107,7 +107,7 @@ export const certificate = {
   registry: {
     title: 'Certificaten',
     notForPublication: 'Dit is een werklijst met de stand van nu. Gebruik voor publicatie het rapport.',
-    search: 'Naam, KvK-nummer of nummer van het certificaat',
+    search: 'Naam, KvK-nummer of certificaatnummer',
     status: 'Status',
     anyStatus: 'Alle',
     submit: 'Zoeken',

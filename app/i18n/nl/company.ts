@@ -22,9 +22,9 @@ export const company = {
     },
   },
   roles: { manager: 'beheerder', participant: 'deelnemer' },
-  roleHints: {
-    manager: 'Nodigt collega’s uit, kiest de leerroute en ziet wie klaar is.',
-    participant: 'Volgt lessen en maakt toetsen.',
+  roleChoices: {
+    manager: { label: 'Beheerder', hint: 'Nodigt collega’s uit, kiest de leerroute en ziet wie klaar is.' },
+    participant: { label: 'Deelnemer', hint: 'Volgt lessen en maakt toetsen.' },
   },
 
   people: {

@@ -116,7 +116,6 @@ export const training = {
     managerOf: 'U beheert dit bedrijf.',
     registered: 'Uw bedrijf is aangemeld. Kies nu een leerroute.',
     enrolled: 'Uw bedrijf is ingeschreven.',
-    joined: 'U hoort nu bij dit bedrijf.',
     next: 'Nu te doen',
     nextEnrol: 'Kies een leerroute en wie er meedoet.',
     toEnrol: 'Bedrijf inschrijven',

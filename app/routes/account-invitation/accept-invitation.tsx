@@ -23,7 +23,9 @@ export function AcceptInvitation({ invitation, rejected }: { invitation: OpenInv
       <dl className="facts">
         <dt>{t.role}</dt>
         <dd>
-          {company.roles[role]} <span className="quiet">{company.roleHints[role]}</span>
+          {company.roleChoices[role].label}
+          <br />
+          <span className="quiet">{company.roleChoices[role].hint}</span>
         </dd>
         <dt>{t.email}</dt>
         <dd>{email}</dd>

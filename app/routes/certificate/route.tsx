@@ -14,6 +14,8 @@ import { Answer, IssuedFacts } from './certificate-parts.tsx';
 interface Loaded {
   /** Null: nothing was ever issued under this number. */
   found: PresentedCertificate | null;
+  /** Where to report a changed paper. */
+  operator: string;
   email: string;
 }
 export const handle: PageHandle<Loaded> = {
@@ -26,18 +28,20 @@ export const loader = forAnyone(({ app, locale, params, now }) => {
   const { operator, db } = app;
   const certificate = findCertificate(db, { certificateId: params.certificate ?? '' });
   const found = certificate && presentCertificate(certificate, { locale, timeZone: operator.time_zone, now });
-  return data<Loaded>({ found, email: operator.email }, { status: found ? 200 : 404 });
+  return data<Loaded>({ found, operator: operator.short_name[locale], email: operator.email }, { status: found ? 200 : 404 });
 });
 
 export default function CertificatePage() {
-  const { found, email } = useLoaderData<Loaded>();
+  const { found, email, operator } = useLoaderData<Loaded>();
   const { page: t } = useMessages().certificate;
   const locale = useLocale();
   if (!found) return <UnknownCertificate />;
   return (
     <>
       <p className="eyebrow">
-        <ChineseText parts={splitChinese(t.title(found.companyName))} />
+        <span>
+          <ChineseText parts={splitChinese(t.title(found.companyName))} />
+        </span>
       </p>
       <h1>{t.answer[found.status]}</h1>
       <Answer certificate={found} />
@@ -47,7 +51,7 @@ export default function CertificatePage() {
           <IssuedFacts certificate={found} />
           <h2>{t.compare}</h2>
           <p>
-            {t.compareText(found.issuer)} <a href={`mailto:${email}`}>{email}</a>
+            {t.compareText(operator)} <a href={`mailto:${email}`}>{email}</a>
           </p>
           <h2>{t.means}</h2>
           {t.meansText.map((paragraph) => (

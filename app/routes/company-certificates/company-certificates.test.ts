@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { callRoute, createTestApp, signInAs, type TestApp } from '#tests/support/app.ts';
-import { makeCertificate, makeCompanyWithManager, makeMember, makeUser } from '#tests/support/factories.ts';
-import { makeEnrolledCompany, finishTrack } from '#tests/support/learning.ts';
+import { makeCertificate, makeCompanyWithManager, makeEnrolment, makeMember, makeUser } from '#tests/support/factories.ts';
+import { finishTrack, makeEnrolledCompany } from '#tests/support/learning.ts';
 import { loader } from './route.tsx';
 
 let app: TestApp;
@@ -24,6 +24,18 @@ describe('a company’s certificates', () => {
     expect(body).toMatchObject({ certificates: [{ id: current.id, status: 'valid' }, { id: old.id, status: 'expired' }], underway: [] });
     expect(JSON.stringify(body)).not.toContain(other.id);
     expect(JSON.stringify(body)).not.toContain(theirs.company.name);
+  });
+
+  test('are to be renewed when they have expired and nothing newer is there or on its way', async () => {
+    const { company, manager } = makeCompanyWithManager(app.db);
+    const expired = { companyId: company.id, issued_at: new Date('2024-05-01T10:00:00Z'), valid_until: new Date('2025-05-01T22:00:00Z') };
+    const revoked = { revoked_at: new Date('2026-01-01T10:00:00Z'), revocation_reason: 'Issued by mistake.' };
+    makeCertificate(app.db, expired);
+    makeCertificate(app.db, { ...expired, ...revoked, issued_at: new Date('2024-04-01T10:00:00Z') });
+    const renewable = async () => ((await openAs(manager)).body as { certificates: { renewable: boolean }[] }).certificates.map((certificate) => certificate.renewable);
+    expect(await renewable()).toEqual([true, false]);
+    makeEnrolment(app.db, { companyId: company.id });
+    expect(await renewable()).toEqual([false, false]);
   });
 
   test('are seen by every member', async () => {

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { listCertificates } from '#app/certificates/certificates.server.ts';
 import { presentCertificate, type PresentedCertificate } from '#app/certificates/presentation.ts';
+import { certificateStatus } from '#app/certificates/validity.ts';
 import { forMember } from '#app/http/access.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
@@ -15,9 +16,18 @@ export const loader = forMember(({ app, locale, member, viewer, now }) => {
   const { companyId, role } = member;
   const isManager = role === 'manager';
   const open = readCompanyProgress(db, { companyId, onlyUserId: isManager ? null : viewer.id, catalogue }).filter(({ status }) => status === 'open');
+  const certificates = listCertificates(db, { companyId });
+  // Tracks for which a new certificate is there or on its way.
+  const current = new Set([
+    ...certificates.filter((certificate) => certificateStatus(certificate, now) === 'valid').map(({ snapshot }) => snapshot.track.id),
+    ...open.map(({ trackId }) => trackId),
+  ]);
   return {
     isManager,
-    certificates: listCertificates(db, { companyId }).map((certificate) => presentCertificate(certificate, { locale, timeZone: operator.time_zone, now })),
+    certificates: certificates.map((certificate) => ({
+      ...presentCertificate(certificate, { locale, timeZone: operator.time_zone, now }),
+      renewable: certificateStatus(certificate, now) === 'expired' && !current.has(certificate.snapshot.track.id),
+    })),
     underway: open.map(({ id, trackId, size, finished, people }) => ({
       id,
       track: catalogue.track(trackId)?.title[locale] ?? trackId,
@@ -55,12 +65,12 @@ export default function CompanyCertificates() {
   );
 }
 
-function OwnCertificate({ certificate, isManager }: { certificate: PresentedCertificate; isManager: boolean }) {
+function OwnCertificate({ certificate, isManager }: { certificate: PresentedCertificate & { renewable: boolean }; isManager: boolean }) {
   const t = useMessages().certificate;
   const locale = useLocale();
   const { id, track, status, issuedOn, validThrough, participants, number, revocation } = certificate;
   return (
-    <div className="stack">
+    <>
       <h3>
         {track} <span className={`state certificate-${status}`}>{t.status[status]}</span>
       </h3>
@@ -72,7 +82,7 @@ function OwnCertificate({ certificate, isManager }: { certificate: PresentedCert
           {t.own.revokedOn(revocation.on)} {t.page.reason(revocation.reason)}
         </p>
       )}
-      {status !== 'valid' && isManager && (
+      {certificate.renewable && isManager && (
         <p>
           {t.own.renew} <a href={`/${locale}/company/enrol`}>{t.own.toEnrol}</a>
         </p>
@@ -90,7 +100,7 @@ function OwnCertificate({ certificate, isManager }: { certificate: PresentedCert
             </li>
           ))}
       </ul>
-    </div>
+    </>
   );
 }
 

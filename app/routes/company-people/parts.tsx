@@ -115,7 +115,7 @@ export function PendingInvitations({ invitations }: { invitations: NonNullable<P
 
 export function InviteForm({ rejected }: { rejected: Rejected | undefined }) {
   const { account, company } = useMessages();
-  const { roles, roleHints, people: t } = company;
+  const { roleChoices, people: t } = company;
   return (
     <Form intent="invite">
       <p>{t.inviteHint}</p>
@@ -125,8 +125,8 @@ export function InviteForm({ rejected }: { rejected: Rejected | undefined }) {
         name="role"
         label={t.role}
         choices={[
-          { value: 'participant', label: roles.participant, hint: roleHints.participant },
-          { value: 'manager', label: roles.manager, hint: roleHints.manager },
+          { value: 'participant', ...roleChoices.participant },
+          { value: 'manager', ...roleChoices.manager },
         ]}
         chosen={['participant']}
         rejected={rejected}

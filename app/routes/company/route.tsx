@@ -14,7 +14,7 @@ import { CompanyFactList, EnrolmentSection, NextForCompany } from './company-par
 type Loaded = Awaited<ReturnType<typeof loader>>;
 export const handle: PageHandle<Loaded> = { title: ({ name }) => name, noindex: true };
 
-const doneCodes = ['registered', 'enrolled', 'joined'] as const;
+const doneCodes = ['registered', 'enrolled'] as const;
 
 export const loader = forMember(({ app, locale, member, viewer, url }) => {
   const { catalogue, operator, db } = app;
@@ -23,11 +23,12 @@ export const loader = forMember(({ app, locale, member, viewer, url }) => {
   const progress = readCompanyProgress(db, { companyId: member.companyId, onlyUserId: isManager ? null : viewer.id, catalogue });
   const open = progress.filter(({ status }) => status === 'open');
   const isBusy = open.some(({ people }) => people.some(({ userId, finished }) => userId === viewer.id && !finished));
+  const isCertified = progress.some(({ status }) => status === 'completed');
   return {
     name: company.name,
     isManager,
     done: doneCodes.find((code) => code === url.searchParams.get('done')) ?? null,
-    next: progress.length === 0 ? ('enrol' as const) : isBusy ? ('own' as const) : open.length > 0 ? ('wait' as const) : ('certificate' as const),
+    next: isBusy ? ('own' as const) : open.length > 0 ? ('wait' as const) : isCertified ? ('certificate' as const) : ('enrol' as const),
     canEnrol: isManager && catalogue.tracks.some(({ id }) => !open.some(({ trackId }) => trackId === id)),
     enrolments: progress.map((enrolment) => describeEnrolment(enrolment, { catalogue, operator, locale })),
     facts: describeFacts(company, operator, locale),

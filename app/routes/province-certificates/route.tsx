@@ -76,7 +76,7 @@ function RegistrySearch({ query, status }: { query: string; status: string | nul
   const { registry: t, status: words } = useMessages().certificate;
   const locale = useLocale();
   return (
-    <form className="search-form" role="search" action={`/${locale}/province/certificates`}>
+    <form className="search-form registry-search" role="search" action={`/${locale}/province/certificates`}>
       <div>
         <label htmlFor="q">{t.search}</label>
         <input id="q" name="q" type="search" defaultValue={query} maxLength={200} autoComplete="off" />

@@ -32,7 +32,7 @@ export const loader = forAnyone(({ app, locale, params, viewer }) => {
         lessons: lessons.map((lesson) => ({ id: lesson.id, title: lesson.text[locale].title, minutes: lesson.text[locale].minutes })),
       };
     }),
-    enrol: viewer === null ? '/account/register' : viewer.membership?.role === 'manager' ? '/company/enrol' : null,
+    enrol: viewer === null ? '/account/register' : viewer.membership?.role === 'manager' ? `/company/enrol?track=${track.id}` : null,
   };
 });
 

@@ -1,0 +1,123 @@
+/** The other companies of the demonstration: a year of registrations, skewed to the cities and to some sectors. */
+import { asc, eq, isNull, lt, and, ne } from 'drizzle-orm';
+import { certificates, companies, transact } from '#db';
+import { siteOf } from '#app/accounts/site.ts';
+import { revokeCertificate } from '#app/certificates/revoke.server.ts';
+import type { CompanyDetails } from '#app/companies/company-fields.ts';
+import { enrol } from '#tests/support/learning.ts';
+import { wireSteps } from '#app/wiring.server.ts';
+import { confirmIdentity } from './accounts.ts';
+import { between, day, daysAgo, hour, oneOf, weighted, type Random } from './chance.ts';
+import { inventCompanyName, inventPeople } from './names.ts';
+import { register, type Setting } from './register.ts';
+import { planStudy, takeStep, type StudyStep } from './study.ts';
+
+/** How often a municipality or sector is chosen; one that isn't listed here counts 1. */
+const weights: Record<string, number> = {
+  utrecht: 100, amersfoort: 62, zeist: 36, nieuwegein: 34, veenendaal: 30, woerden: 22, houten: 20, 'stichtse-vecht': 18, 'de-bilt': 18,
+  soest: 14, 'utrechtse-heuvelrug': 14, leusden: 12, vijfheerenlanden: 12, ijsselstein: 6, 'de-ronde-venen': 6, outside: 10,
+  'digital-games-media': 80, 'life-sciences-health': 66, 'high-tech': 62, 'energy-transition': 34, 'agri-food': 30, 'sustainable-building': 28,
+  'logistics-wholesale': 26, 'water-environment': 20, 'mobility-maritime': 16, other: 18, education: 12, 'culture-tourism': 4,
+};
+const weigh = (ids: string[]) => Object.fromEntries(ids.map((id) => [id, weights[id] ?? 1]));
+
+/** Missions leave in spring and autumn; in the summer and around New Year little happens. January first. */
+const months = [0.7, 1, 1.2, 1, 0.9, 0.8, 0.5, 0.6, 1.2, 1.1, 0.9, 0.5];
+
+/** Registration moments of a year up to today, the oldest first. */
+function inventMoments(random: Random, { count, today }: { count: number; today: Date }): Date[] {
+  const moments: Date[] = [];
+  while (moments.length < count) {
+    const at = daysAgo(today, between(random, 1, 365), between(random, 7, 17), between(random, 0, 59));
+    const isWeekend = [0, 6].includes(at.getUTCDay());
+    if (random() * 1.2 < months[at.getUTCMonth()]! * (isWeekend ? 0.15 : 1)) moments.push(at);
+  }
+  return moments.sort((a, b) => a.getTime() - b.getTime());
+}
+
+function inventCompany(random: Random, { operator, taken, number }: { operator: Setting['operator']; taken: Set<string>; number: number }): CompanyDetails {
+  const sector = weighted(random, weigh(operator.sectors.map(({ id }) => id)));
+  const municipality = weighted(random, weigh(['outside', ...operator.municipalities.map(({ id }) => id)]));
+  const kind = random() < (sector === 'digital-games-media' ? 0.6 : 0.35) ? 'startup' : 'sme';
+  return {
+    name: inventCompanyName(random, { sector, kind, taken }),
+    // The trade register gives no number that begins with 00, so this is never somebody's.
+    kvkNumber: String(200_000 + number * 1_327 + between(random, 0, 1_300)).padStart(8, '0'),
+    municipality,
+    sector,
+    employees: kind === 'startup' ? between(random, 1, 14) : between(random, 5, oneOf(random, [25, 60, 240])),
+    kind,
+  };
+}
+
+/** Plans what everybody does, and leaves out what would lie in the future. */
+function planEnrolment(random: Random, given: { setting: Setting; trackId: string; userIds: string[]; from: Date; today: Date }): StudyStep[] {
+  const { setting: { catalogue }, trackId, userIds, from, today } = given;
+  const drive = random();
+  const daysBetween = trackId === 'market-entry' ? 9 : 4;
+  // Some never start; most finish; of the others one or more stop somewhere.
+  const share = () => (drive < 0.05 ? 0 : drive < 0.8 || random() < 0.4 ? 1 : random());
+  return userIds
+    .flatMap((userId) => planStudy(random, { catalogue, trackId, userId, from, share: share(), daysBetween }))
+    .filter(({ at }) => at < today)
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** A company that grows out of being a startup, or moves; the report keeps what it was at each step. */
+function changeCompany(random: Random, { setting, companyId, kind }: { setting: Setting; companyId: string; kind: 'startup' | 'sme' }): void {
+  const municipality = oneOf(random, setting.operator.municipalities).id;
+  setting.db.update(companies).set(kind === 'startup' ? { kind: 'sme' } : { municipality }).where(eq(companies.id, companyId)).run();
+}
+
+/** One company from its registration to where it is today. */
+function makeCompany(random: Random, given: { setting: Setting; taken: Set<string>; number: number; registeredAt: Date; officerId: string; today: Date }): void {
+  const { setting, registeredAt, officerId, today } = given;
+  const { db, catalogue, operator } = setting;
+  const company = inventCompany(random, { operator, taken: given.taken, number: given.number });
+  const locale = random() < 0.12 ? 'en' : 'nl';
+  const people = inventPeople(random, { count: Number(weighted(random, { 1: 40, 2: 32, 3: 18, 4: 10 })), companyName: company.name });
+  const { companyId, userIds } = register(setting, { company, people: people.map((person) => ({ ...person, locale })), now: registeredAt });
+
+  const checkedAt = new Date(registeredAt.getTime() + between(random, 1, 9) * day);
+  if (random() < 0.6 && checkedAt < today) confirmIdentity(setting, { companyId, officerId, now: checkedAt });
+  const enrolledAt = new Date(registeredAt.getTime() + (random() < 0.6 ? 3 * hour : between(random, 1, 12) * day));
+  if (random() < 0.06 || enrolledAt >= today) return;
+  const trackId = weighted(random, company.kind === 'startup' ? { 'market-entry': 60, 'pre-departure': 40 } : { 'market-entry': 28, 'pre-departure': 72 });
+  const taking = random() < 0.8 ? userIds : userIds.slice(0, 1);
+  const { enrolmentId } = enrol({ ...setting, now: () => enrolledAt }, { companyId, trackId, userIds: taking });
+
+  const steps = planEnrolment(random, { setting, trackId, userIds: taking, from: enrolledAt, today });
+  const changesAfter = random() < 0.05 ? between(random, 1, 12) : Infinity;
+  const wiring = wireSteps(setting);
+  for (const [index, step] of steps.entries()) {
+    if (index === changesAfter) changeCompany(random, { setting, companyId, kind: company.kind });
+    transact(db, (tx) => takeStep(tx, { step, enrolmentId, trackId, catalogue, random, ...wiring }));
+  }
+}
+
+/** Revokes the oldest certificate but that of `certified@example.nl`. */
+function revokeOne(setting: Setting, { officerId, except, today }: { officerId: string; except: string[]; today: Date }): void {
+  const { db, operator } = setting;
+  const now = daysAgo(today, 12, 10);
+  const oldest = db
+    .select({ id: certificates.id })
+    .from(certificates)
+    .where(and(lt(certificates.issued_at, now), isNull(certificates.revoked_at), ...except.map((companyId) => ne(certificates.company_id, companyId))))
+    .orderBy(asc(certificates.issued_at), asc(certificates.id))
+    .get();
+  if (!oldest) return;
+  const reason = 'De toetsen van één deelnemer zijn door iemand anders gemaakt. Het bedrijf heeft dat zelf gemeld.';
+  revokeCertificate(db, { certificateId: oldest.id, officerId, reason, site: siteOf(setting), timeZone: operator.time_zone, now });
+}
+
+/** @param told is called after each company with how many there are */
+export function makeCompanies(random: Random, given: { setting: Setting; count: number; officerId: string; except: string[]; today: Date; told: (made: number) => void }): void {
+  const { setting, count, officerId, today, told } = given;
+  const taken = new Set<string>();
+  for (const [number, registeredAt] of inventMoments(random, { count, today }).entries()) {
+    // One commit per company: its own transactions become savepoints of it.
+    setting.db.$client.transaction(() => makeCompany(random, { setting, taken, number, registeredAt, officerId, today }))();
+    told(number + 1);
+  }
+  revokeOne(setting, given);
+}
