@@ -1,4 +1,4 @@
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { renderToString } from 'react-dom/server';
 import { DocumentStatus } from './http/document.tsx';
@@ -16,5 +16,6 @@ export default function handleRequest(request: Request, status: number, headers:
 
 /** Faults of ours go to the log, without the address's query and without the stack on the page. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!request.signal.aborted) context.app.reportFault(error, new URL(request.url).pathname);
+  // A refusal of a file route, or a method a page doesn't take, is an answer and no fault.
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) context.app.reportFault(error, new URL(request.url).pathname);
 }

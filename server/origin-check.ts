@@ -15,6 +15,6 @@ export function originCheck(config: Config): RequestHandler {
     // In the demonstration the site may be opened as localhost or as 127.0.0.1.
     const sameHost = config.mode !== 'production' && origin === `${request.protocol}://${request.get('Host')}`;
     const accepted = origin === undefined ? request.get('Sec-Fetch-Site') === 'same-origin' : origin === own || sameHost;
-    return accepted ? next() : sendPlainPage(request, response, 403);
+    return accepted ? next() : sendPlainPage(request, response, 'foreign-form');
   };
 }

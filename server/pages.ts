@@ -4,6 +4,7 @@ import type { Request as ExpressRequest, RequestHandler, Response as ExpressResp
 import { createRequestContext, type AppContext } from '../app/http/context.server.ts';
 import { chooseEncoding, encodeBody } from './encoding.ts';
 import { createPageCache, type StoredPage } from './page-cache.ts';
+import { plainStatusOf, sendPlainPage } from './plain-page.ts';
 
 /** Headers that describe the bytes, which this file decides itself. */
 const ownHeaders = new Set(['content-length', 'content-encoding', 'transfer-encoding']);
@@ -61,6 +62,8 @@ export function servePages({ app, build }: { app: AppContext; build: ServerBuild
 
     const context = createRequestContext(app, { cookieHeader: cookie ?? null, clientAddress: request.ip ?? 'unknown' });
     const answered = await handle(toWebRequest(request, response), context);
+    // A file route that refuses answers in JSON; people get a page.
+    if (answered.headers.has('X-Remix-Error') && !request.path.endsWith('.data')) return sendPlainPage(request, response, plainStatusOf(answered.status));
     const body = Buffer.from(await answered.arrayBuffer());
     const headers: [string, string][] = [];
     for (const [name, value] of answered.headers) {

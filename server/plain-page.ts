@@ -6,9 +6,17 @@ const words = {
     nl: ['Dit adres klopt niet', 'Het adres bevat tekens die we niet kunnen lezen. Begin opnieuw op de beginpagina.'],
     en: ['This address is not right', 'The address has characters that we can’t read. Start again from the home page.'],
   },
-  403: {
+  'foreign-form': {
     nl: ['Dit formulier komt van een andere site', 'Uit voorzorg nemen we het niet aan. Open de pagina op deze site en verstuur het formulier opnieuw.'],
     en: ['This form comes from another site', 'As a precaution we don’t accept it. Open the page on this site and send the form again.'],
+  },
+  403: {
+    nl: ['Dit bestand is niet voor u', 'U bent ingelogd, maar dit bestand hoort bij een andere rol.'],
+    en: ['This file is not for you', 'You are signed in, but this file belongs to another role.'],
+  },
+  404: {
+    nl: ['Dit bestand bestaat niet', 'Misschien klopt het adres niet. Begin opnieuw op de beginpagina.'],
+    en: ['This file does not exist', 'The address may be wrong. Start again from the home page.'],
   },
   405: {
     nl: ['Dit kan niet op dit adres', 'Ga terug naar de pagina en probeer het opnieuw.'],
@@ -24,14 +32,19 @@ const words = {
   },
 } as const;
 
-export type PlainStatus = keyof typeof words;
+type Reason = keyof typeof words;
 
-/** Sends the page for a status; says nothing about the cause. */
-export function sendPlainPage(request: Request, response: Response, status: PlainStatus): void {
+/** The page that fits a status best. */
+export function plainStatusOf(status: number): Reason {
+  return status === 403 || status === 404 || status === 405 ? status : status >= 500 ? 500 : 400;
+}
+
+/** Sends the page for a reason; says nothing more about the cause. */
+export function sendPlainPage(request: Request, response: Response, reason: Reason): void {
   const locale = /^\/en(\/|$)/.test(request.path) ? 'en' : 'nl';
-  const [title, text] = words[status][locale];
+  const [title, text] = words[reason][locale];
   response
-    .status(status)
+    .status(reason === 'foreign-form' ? 403 : reason)
     .type('html')
     .setHeader('Cache-Control', 'no-store')
     .send(

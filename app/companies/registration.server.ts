@@ -1,6 +1,8 @@
 /**
  * Registering: a person and their company in one form. The form waits in a one-time link; nothing
- * is created, and nothing about any company is said, before the address is confirmed.
+ * is created, and nothing about any company is said, before the address is confirmed. The password
+ * is asked with the link, never in the form: who types somebody else's address mustn't choose the
+ * password of the account that this person then confirms.
  */
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
@@ -21,7 +23,6 @@ import type { OnStep } from './steps.ts';
 /** What waits in the link. It may have been written by an earlier version of the site, so it is read with care. */
 const pendingRegistration = z.object({
   name: z.string(),
-  password_hash: z.string(),
   locale: z.enum(['nl', 'en']),
   company: z.object({
     name: z.string(),
@@ -35,15 +36,13 @@ const pendingRegistration = z.object({
 
 /**
  * Parks the form and mails a link. An address that has an account gets a mail that says so instead.
- * Both ways hash the password, write one mail and answer nothing, so that the form reveals no account.
+ * Both ways write one mail and answer nothing, so that the form reveals no account.
  */
-export async function requestRegistration(
+export function requestRegistration(
   db: Database,
-  given: { person: { name: string; email: string; password: string }; company: CompanyDetails; locale: Locale; site: Site; now: Date; hasher?: PasswordHasher },
-): Promise<void> {
-  const { person, company, locale, site, now, hasher = argon2 } = given;
+  { person, company, locale, site, now }: { person: { name: string; email: string }; company: CompanyDetails; locale: Locale; site: Site; now: Date },
+): void {
   const { name, email } = person;
-  const passwordHash = await hasher.hash(person.password);
   transact(db, (tx) => {
     const account = findAccountByEmail(tx, { email });
     const language = account?.locale ?? locale;
@@ -54,7 +53,7 @@ export async function requestRegistration(
       queueMail(tx, { to: email, locale: language, message, now });
       return;
     }
-    const payload: z.infer<typeof pendingRegistration> = { name, password_hash: passwordHash, locale, company };
+    const payload: z.infer<typeof pendingRegistration> = { name, locale, company };
     const token = createLink(tx, { purpose: 'confirm-registration', email, payload, now });
     const message = mails.confirmRegistration({ site: site.name, hours: linkHours['confirm-registration'], href: `${path}/confirm?token=${token}` });
     queueMail(tx, { to: email, locale: language, message, now });
@@ -62,7 +61,8 @@ export async function requestRegistration(
 }
 
 /** What the page of a confirmation link shows: a registration or a change of address that waits, or why it can't be confirmed. */
-export type Confirmation = { state: 'registration'; name: string; companyName: string } | { state: 'email'; email: string } | { state: 'has-account' } | { state: 'gone' };
+export type Confirmation = WaitingRegistration | { state: 'email'; email: string } | { state: 'has-account' } | { state: 'gone' };
+export type WaitingRegistration = { state: 'registration'; name: string; email: string; companyName: string };
 
 /** Null for an unknown token; 'gone' when the link was used or has expired. */
 export function readConfirmation(db: Database, { token, now }: { token: string; now: Date }): Confirmation | null {
@@ -72,7 +72,7 @@ export function readConfirmation(db: Database, { token, now }: { token: string; 
   if (findAccountByEmail(db, { email: link.email })) return { state: 'has-account' };
   if (link.purpose === 'change-email') return { state: 'email', email: link.email };
   const { name, company } = pendingRegistration.parse(link.payload);
-  return { state: 'registration', name, companyName: company.name };
+  return { state: 'registration', name, email: link.email, companyName: company.name };
 }
 
 /** `registered`: the company is new and the person its manager. `asked`: it was registered, and its managers decide. */
@@ -100,14 +100,19 @@ function registerOrAsk(
   return 'registered';
 }
 
-/** Uses the link up. DomainError('expired') when it can't be used, 'already-done' when the address got an account meanwhile. */
-export function confirmRegistration(
+/**
+ * Uses the link up and creates the account with the password that its reader chose.
+ * DomainError('expired') when it can't be used, 'already-done' when the address got an account meanwhile.
+ */
+export async function confirmRegistration(
   db: Database,
-  { token, site, now, onStep }: { token: string; site: Site; now: Date; onStep: OnStep },
-): { account: Account; outcome: RegistrationOutcome } {
+  given: { token: string; password: string; site: Site; now: Date; onStep: OnStep; hasher?: PasswordHasher },
+): Promise<{ account: Account; outcome: RegistrationOutcome }> {
+  const { token, site, now, onStep, hasher = argon2 } = given;
+  const passwordHash = await hasher.hash(given.password);
   return transact(db, (tx) => {
     const link = consumeLink(tx, { token, purpose: 'confirm-registration', now });
-    const { name, password_hash: passwordHash, locale, company } = pendingRegistration.parse(link.payload);
+    const { name, locale, company } = pendingRegistration.parse(link.payload);
     const account = createAccount(tx, { email: link.email, name, passwordHash, locale, now });
     return { account, outcome: registerOrAsk(tx, { account, company, site, now, onStep }) };
   });

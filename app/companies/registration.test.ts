@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { audit_log, companies, join_requests, members, one_time_links, users, type Database } from '#db';
+import { audit_log, companies, join_requests, members, one_time_links, transact, users, type Database } from '#db';
 import { createTestDatabase } from '#tests/support/database.ts';
 import { makeCompanyWithManager, makeUser } from '#tests/support/factories.ts';
 import { readOutbox, tokenIn } from '#tests/support/outbox.ts';
 import { countingHasher } from '#tests/support/passwords.ts';
+import { createLink } from '../accounts/one-time-links.server.ts';
 import type { CompanyDetails } from './company-fields.ts';
 import { confirmRegistration, readConfirmation, registerCompany, requestRegistration } from './registration.server.ts';
 import type { OnStep } from './steps.ts';
@@ -22,29 +23,27 @@ beforeEach(() => {
   steps = [];
 });
 
-const request = (email: string, name = 'Zoë Jansen') => requestRegistration(db, { person: { name, email, password: 'geheim woord' }, company, locale: 'nl', site, now, hasher });
-const confirm = (token: string) => confirmRegistration(db, { token, site, now, onStep });
+const request = (email: string) => requestRegistration(db, { person: { name: 'Zoë Jansen', email }, company, locale: 'nl', site, now });
+const confirm = (token: string, given: { password?: string; now?: Date; onStep?: OnStep } = {}) =>
+  confirmRegistration(db, { token, password: 'geheim woord', site, now, onStep, hasher, ...given });
 const lastToken = () => tokenIn(readOutbox(db).at(-1));
 
 describe('requestRegistration', () => {
-  it('creates nothing before the address is confirmed, and keeps no password', async () => {
-    await request('zoe@example.nl');
+  it('creates nothing before the address is confirmed, and keeps no password', () => {
+    request('zoe@example.nl');
     expect(db.select().from(users).all()).toEqual([]);
     expect(db.select().from(companies).all()).toEqual([]);
     const [link] = db.select().from(one_time_links).all();
-    expect(link!.payload).toMatchObject({ name: 'Zoë Jansen', password_hash: 'hash of geheim woord' });
+    expect(link!.payload).toEqual({ name: 'Zoë Jansen', locale: 'nl', company });
     expect(readOutbox(db)).toMatchObject([{ recipient: 'zoe@example.nl', locale: 'nl' }]);
     // What a stranger typed is not mailed on: the address may be somebody else's.
     expect(readOutbox(db)[0]!.body_text).not.toMatch(/Zoë|Tulpentechniek/);
   });
 
-  it('does the same work for an address with an account, and tells only that address', async () => {
+  it('writes one mail as well to an address with an account, and tells only that address', () => {
     makeUser(db, { email: 'known@example.nl', locale: 'en' });
-    await request('known@example.nl');
-    const known = { ...hasher };
-    await request('unknown@example.nl');
-    expect(known).toMatchObject({ hashed: 1, verified: 0 });
-    expect(hasher).toMatchObject({ hashed: 2, verified: 0 });
+    request('known@example.nl');
+    request('unknown@example.nl');
     expect(readOutbox(db)).toMatchObject([{ recipient: 'known@example.nl', locale: 'en' }, { recipient: 'unknown@example.nl' }]);
     expect(db.select().from(one_time_links).all()).toMatchObject([{ email: 'unknown@example.nl' }]);
   });
@@ -52,13 +51,15 @@ describe('requestRegistration', () => {
 
 describe('confirmRegistration', () => {
   it('creates person, company and membership, tells the step and forgets the form', async () => {
-    await request('zoe@example.nl');
+    request('zoe@example.nl');
     const token = lastToken();
-    expect(readConfirmation(db, { token, now })).toEqual({ state: 'registration', name: 'Zoë Jansen', companyName: company.name });
+    expect(readConfirmation(db, { token, now })).toEqual({ state: 'registration', name: 'Zoë Jansen', email: 'zoe@example.nl', companyName: company.name });
     expect(db.select().from(users).all()).toEqual([]);
 
-    const { account, outcome } = confirm(token);
+    const { account, outcome } = await confirm(token);
     expect(outcome).toBe('registered');
+    expect(db.select().from(users).all()).toMatchObject([{ id: account.id, email: 'zoe@example.nl', name: 'Zoë Jansen', locale: 'nl', role: 'member', password_hash: 'hash of geheim woord' }]);
+    expect(hasher.hashed).toBe(1);
     const [made] = db.select().from(companies).all();
     expect(made).toMatchObject({ name: company.name, kvk_number: '12345678', employees: 4, kind: 'startup', registered_at: now, identity_confirmed_at: null });
     expect(db.select().from(members).all()).toMatchObject([{ company_id: made!.id, user_id: account.id, role: 'manager' }]);
@@ -68,38 +69,48 @@ describe('confirmRegistration', () => {
   });
 
   it('makes one company when the button is pressed twice', async () => {
-    await request('zoe@example.nl');
+    request('zoe@example.nl');
     const token = lastToken();
-    confirm(token);
-    expect(() => confirm(token)).toThrow('expired');
+    const [first, second] = await Promise.allSettled([confirm(token), confirm(token, { password: 'ander woord' })]);
+    expect(first).toMatchObject({ status: 'fulfilled' });
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'expired' } });
+    await expect(confirm(token)).rejects.toThrow('expired');
     expect(db.select().from(companies).all()).toHaveLength(1);
+    expect(db.select().from(users).all()).toMatchObject([{ password_hash: 'hash of geheim woord' }]);
     expect(readConfirmation(db, { token, now })).toEqual({ state: 'gone' });
   });
 
+  it('gives the account of an older link, which still holds a password, the one chosen now', async () => {
+    const payload = { name: 'Zoë Jansen', password_hash: 'hash of a stranger’s password', locale: 'nl', company };
+    const token = transact(db, (tx) => createLink(tx, { purpose: 'confirm-registration', email: 'zoe@example.nl', payload, now }));
+    await confirm(token);
+    expect(db.select().from(users).all()).toMatchObject([{ password_hash: 'hash of geheim woord' }]);
+  });
+
   it('refuses an expired or unknown link', async () => {
-    await request('zoe@example.nl');
+    request('zoe@example.nl');
     const late = new Date(now.getTime() + 48 * 3_600_000);
-    expect(() => confirmRegistration(db, { token: lastToken(), site, now: late, onStep })).toThrow('expired');
-    expect(() => confirm('unknown')).toThrow('expired');
+    await expect(confirm(lastToken(), { now: late })).rejects.toThrow('expired');
+    await expect(confirm('unknown')).rejects.toThrow('expired');
     expect(db.select().from(users).all()).toEqual([]);
   });
 
   it('undoes everything when the step can’t be recorded', async () => {
-    await request('zoe@example.nl');
+    request('zoe@example.nl');
     const token = lastToken();
     const failing: OnStep = () => {
       throw new Error('no report');
     };
-    expect(() => confirmRegistration(db, { token, site, now, onStep: failing })).toThrow('no report');
+    await expect(confirm(token, { onStep: failing })).rejects.toThrow('no report');
     expect(db.select().from(users).all()).toEqual([]);
     expect(readConfirmation(db, { token, now })).toMatchObject({ state: 'registration' });
   });
 
   it('says so when the address got an account meanwhile', async () => {
-    await request('zoe@example.nl');
+    request('zoe@example.nl');
     makeUser(db, { email: 'zoe@example.nl' });
     expect(readConfirmation(db, { token: lastToken(), now })).toEqual({ state: 'has-account' });
-    expect(() => confirm(lastToken())).toThrow('already-done');
+    await expect(confirm(lastToken())).rejects.toThrow('already-done');
     expect(db.select().from(companies).all()).toEqual([]);
   });
 });
@@ -107,8 +118,8 @@ describe('confirmRegistration', () => {
 describe('a KvK number that is registered', () => {
   it('gives the person an account without a company, and asks the managers in their language', async () => {
     const { company: existing } = makeCompanyWithManager(db, { company: { kvk_number: '12345678' }, manager: { email: 'boss@example.nl', locale: 'en' } });
-    await request('zoe@example.nl');
-    const { account, outcome } = confirm(lastToken());
+    request('zoe@example.nl');
+    const { account, outcome } = await confirm(lastToken());
     expect(outcome).toBe('asked');
     expect(db.select().from(companies).all()).toHaveLength(1);
     expect(db.select().from(members).all()).toHaveLength(1);
@@ -121,11 +132,13 @@ describe('a KvK number that is registered', () => {
   });
 
   it('goes to the first of two who confirm; the second asks', async () => {
-    await request('first@example.nl');
+    request('first@example.nl');
     const first = lastToken();
-    await request('second@example.nl');
+    request('second@example.nl');
     const second = lastToken();
-    expect([confirm(second).outcome, confirm(first).outcome]).toEqual(['registered', 'asked']);
+    const confirmed = await Promise.all([confirm(second), confirm(first)]);
+    expect(confirmed.map(({ outcome }) => outcome)).toEqual(['registered', 'asked']);
+    expect(db.select().from(members).all()).toMatchObject([{ user_id: confirmed[0].account.id }]);
     expect(db.select().from(companies).all()).toHaveLength(1);
     expect(db.select().from(join_requests).all()).toHaveLength(1);
     expect(steps).toHaveLength(1);

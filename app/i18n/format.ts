@@ -30,6 +30,11 @@ export function formatMonth(month: string, locale: Locale): string {
   return dateFormat(locale, 'UTC', { month: 'long', year: 'numeric' }).format(new Date(`${month}-15T12:00:00Z`));
 }
 
+/** The name of a month written as YYYY-MM, without its year: 'november', short 'nov'. */
+export function formatMonthName(month: string, locale: Locale, width: 'long' | 'short' = 'long'): string {
+  return dateFormat(locale, 'UTC', { month: width }).format(new Date(`${month}-15T12:00:00Z`));
+}
+
 export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(tags[locale]).format(value);
 }
@@ -44,9 +49,12 @@ export function formatList(items: string[], locale: Locale): string {
   return new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(items);
 }
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
 /** The calendar day (YYYY-MM-DD) of an instant in a time zone. */
 export function dayOf(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+  let format = dayFormats.get(timeZone);
+  if (!format) dayFormats.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })));
+  return format.format(instant);
 }
 
 /** The calendar month (YYYY-MM) of an instant in a time zone. */

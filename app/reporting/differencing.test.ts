@@ -14,7 +14,7 @@ const categories: Categories = {
   municipality: ['utrecht', 'amersfoort', 'zeist', 'soest', 'lopik', 'baarn', 'renswoude', 'outside'],
   track: ['pre-departure', 'market-entry'],
 };
-const seeds = Array.from({ length: 36 }, (_, index) => index + 1);
+const seeds = Array.from({ length: 30 }, (_, index) => index + 1);
 
 /** A first year of a programme: companies of very unequal towns and trades, each going as far as it does. */
 function simulateYear(db: Database, seed: number): void {
@@ -136,12 +136,12 @@ function publishYear(seed: number) {
   return { editions, tables };
 }
 
-test.each(seeds)('nothing follows from the editions of a year, world %i', (seed) => {
+test.each(seeds)('nothing follows from the editions of a year, world %i', { timeout: 60_000 }, (seed) => {
   const { editions, tables } = publishYear(seed);
   expect(attack(editions, tables, seed)).toEqual({ recovered: [], cellsProvenSmall: [], quartersProvenSmall: [] });
 });
 
-test('the attacker does find what primary suppression alone gives away', () => {
+test('the attacker does find what primary suppression alone gives away', { timeout: 60_000 }, () => {
   const { tables } = publishYear(3);
   const careless = [0, 1, 2, 3].map((edition) =>
     restoreProtected(
@@ -164,7 +164,7 @@ test('the attacker does find what primary suppression alone gives away', () => {
   expect(found.cellsProvenSmall.length).toBeGreaterThan(0);
 });
 
-test('most of what rests on five companies is shown', () => {
+test('most of what rests on five companies is shown', { timeout: 60_000 }, () => {
   let possible = 0;
   let shown = 0;
   for (const seed of seeds.slice(0, 8)) {

@@ -15,6 +15,8 @@ export const fewestCompanies = 5;
 
 export type Cell = { kind: 'shown'; value: number } | { kind: 'suppressed' };
 
+const suppressed: Cell = { kind: 'suppressed' };
+
 declare const isProtected: unique symbol;
 /** A table that may be shown to anyone. Only this file makes one: a table of counts is not assignable to it. */
 export interface ProtectedTable {
@@ -114,7 +116,7 @@ function protectTable(table: RawTable, given: { totals: Measure[]; earlier: Prot
   const edition = given.earlier.length;
   const shown = chooseShown(table, given);
   const cell = (units: string[][], measure: Measure, row: string, decided: number): Cell =>
-    shown.has(measure, row, decided) ? { kind: 'shown', value: units.flat().length } : { kind: 'suppressed' };
+    shown.has(measure, row, decided) ? { kind: 'shown', value: units.flat().length } : suppressed;
   const made: Omit<ProtectedTable, typeof isProtected> = {
     dimension: table.dimension,
     measures: table.measures,
@@ -125,4 +127,17 @@ function protectTable(table: RawTable, given: { totals: Measure[]; earlier: Prot
     total: table.measures.map((measure, index) => cell(sumRows(table.rows, index), measure, totalRow, edition)),
   };
   return made as ProtectedTable;
+}
+
+/**
+ * What the suppressed rows of a table amount to together, per measure; null where none is suppressed. Anyone
+ * can subtract as much, and at least five companies are always behind it.
+ */
+export function sumSuppressed(table: ProtectedTable): (Cell | null)[] {
+  return table.total.map((total, index) => {
+    const cells = table.rows.map((row) => row.cells[index]!);
+    if (cells.every((cell) => cell.kind === 'shown')) return null;
+    if (total.kind === 'suppressed') return suppressed;
+    return { kind: 'shown', value: total.value - cells.reduce((sum, cell) => sum + (cell.kind === 'shown' ? cell.value : 0), 0) };
+  });
 }

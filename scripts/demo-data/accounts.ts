@@ -2,10 +2,10 @@
 import { eq } from 'drizzle-orm';
 import { companies, transact } from '#db';
 import { recordAudit } from '#app/accounts/audit.server.ts';
-import { makeUser } from '#tests/support/factories.ts';
-import { enrol, finishTrack, readLessons, takeQuiz } from '#tests/support/learning.ts';
 import { markLessonRead } from '#app/learning/progress.server.ts';
 import { wireSteps } from '#app/wiring.server.ts';
+import { makeUser } from '#tests/support/factories.ts';
+import { enrol, finishTrack, readLessons, takeQuiz } from '#tests/support/learning.ts';
 import { daysAgo } from './chance.ts';
 import { register, type Setting } from './register.ts';
 

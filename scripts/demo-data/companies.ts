@@ -1,11 +1,13 @@
 /** The other companies of the demonstration: a year of registrations, skewed to the cities and to some sectors. */
-import { asc, eq, isNull, lt, and, ne } from 'drizzle-orm';
-import { certificates, companies, transact } from '#db';
+import { and, asc, eq, isNull, lt, ne } from 'drizzle-orm';
+import { certificates, companies, transact, type Transaction } from '#db';
 import { siteOf } from '#app/accounts/site.ts';
 import { revokeCertificate } from '#app/certificates/revoke.server.ts';
 import type { CompanyDetails } from '#app/companies/company-fields.ts';
-import { enrol } from '#tests/support/learning.ts';
+import { startEnrolment } from '#app/missions/enrolments.server.ts';
+import { listParticipants } from '#app/missions/participants.server.ts';
 import { wireSteps } from '#app/wiring.server.ts';
+import { enrol } from '#tests/support/learning.ts';
 import { confirmIdentity } from './accounts.ts';
 import { between, day, daysAgo, hour, oneOf, weighted, type Random } from './chance.ts';
 import { inventCompanyName, inventPeople } from './names.ts';
@@ -14,10 +16,10 @@ import { planStudy, takeStep, type StudyStep } from './study.ts';
 
 /** How often a municipality or sector is chosen; one that isn't listed here counts 1. */
 const weights: Record<string, number> = {
-  utrecht: 100, amersfoort: 62, zeist: 36, nieuwegein: 34, veenendaal: 30, woerden: 22, houten: 20, 'stichtse-vecht': 18, 'de-bilt': 18,
-  soest: 14, 'utrechtse-heuvelrug': 14, leusden: 12, vijfheerenlanden: 12, ijsselstein: 6, 'de-ronde-venen': 6, outside: 10,
-  'digital-games-media': 80, 'life-sciences-health': 66, 'high-tech': 62, 'energy-transition': 34, 'agri-food': 30, 'sustainable-building': 28,
-  'logistics-wholesale': 26, 'water-environment': 20, 'mobility-maritime': 16, other: 18, education: 12, 'culture-tourism': 4,
+  utrecht: 84, amersfoort: 50, zeist: 34, nieuwegein: 33, veenendaal: 31, woerden: 27, houten: 26, 'stichtse-vecht': 24, 'de-bilt': 24,
+  soest: 20, 'utrechtse-heuvelrug': 20, vijfheerenlanden: 14, leusden: 10, ijsselstein: 4, 'de-ronde-venen': 4, outside: 8,
+  'digital-games-media': 78, 'life-sciences-health': 62, 'high-tech': 60, 'energy-transition': 36, 'agri-food': 32, 'sustainable-building': 32,
+  'logistics-wholesale': 28, 'water-environment': 28, 'mobility-maritime': 24, other: 22, education: 7, 'culture-tourism': 3,
 };
 const weigh = (ids: string[]) => Object.fromEntries(ids.map((id) => [id, weights[id] ?? 1]));
 
@@ -51,28 +53,45 @@ function inventCompany(random: Random, { operator, taken, number }: { operator: 
 }
 
 /** Plans what everybody does, and leaves out what would lie in the future. */
-function planEnrolment(random: Random, given: { setting: Setting; trackId: string; userIds: string[]; from: Date; today: Date }): StudyStep[] {
-  const { setting: { catalogue }, trackId, userIds, from, today } = given;
+function planEnrolment(random: Random, given: { setting: Setting; trackId: string; participantIds: string[]; from: Date; today: Date }): StudyStep[] {
+  const { setting: { catalogue }, trackId, participantIds, from, today } = given;
   const drive = random();
   const daysBetween = trackId === 'market-entry' ? 9 : 4;
   // Some never start; most finish; of the others one or more stop somewhere.
   const share = () => (drive < 0.05 ? 0 : drive < 0.8 || random() < 0.4 ? 1 : random());
-  return userIds
-    .flatMap((userId) => planStudy(random, { catalogue, trackId, userId, from, share: share(), daysBetween }))
+  return participantIds
+    .flatMap((participantId) => planStudy(random, { catalogue, trackId, participantId, from, share: share(), daysBetween }))
     .filter(({ at }) => at < today)
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
+/** What the people of an enrolment do, with what follows from it. */
+function study(random: Random, given: { setting: Setting; company: CompanyDetails; companyId: string; enrolmentId: string; trackId: string; from: Date; today: Date }): void {
+  const { setting, company, companyId, enrolmentId, trackId } = given;
+  const { db, catalogue } = setting;
+  const participantIds = listParticipants(db, { companyId, enrolmentId }).map(({ id }) => id);
+  const steps = planEnrolment(random, { ...given, participantIds });
+  const changesAt = random() < 0.05 ? between(random, 1, 12) : Infinity;
+  const wiring = wireSteps(setting);
+  transact(db, (tx) => {
+    for (const [index, step] of steps.entries()) {
+      if (index === 0) startEnrolment(tx, { enrolmentId, now: step.at, ...wiring });
+      if (index === changesAt) changeCompany(random, { tx, setting, companyId, kind: company.kind });
+      takeStep(tx, { step, trackId, catalogue, random, ...wiring });
+    }
+  });
+}
+
 /** A company that grows out of being a startup, or moves; the report keeps what it was at each step. */
-function changeCompany(random: Random, { setting, companyId, kind }: { setting: Setting; companyId: string; kind: 'startup' | 'sme' }): void {
+function changeCompany(random: Random, { tx, setting, companyId, kind }: { tx: Transaction; setting: Setting; companyId: string; kind: 'startup' | 'sme' }): void {
   const municipality = oneOf(random, setting.operator.municipalities).id;
-  setting.db.update(companies).set(kind === 'startup' ? { kind: 'sme' } : { municipality }).where(eq(companies.id, companyId)).run();
+  tx.update(companies).set(kind === 'startup' ? { kind: 'sme' } : { municipality }).where(eq(companies.id, companyId)).run();
 }
 
 /** One company from its registration to where it is today. */
 function makeCompany(random: Random, given: { setting: Setting; taken: Set<string>; number: number; registeredAt: Date; officerId: string; today: Date }): void {
   const { setting, registeredAt, officerId, today } = given;
-  const { db, catalogue, operator } = setting;
+  const { operator } = setting;
   const company = inventCompany(random, { operator, taken: given.taken, number: given.number });
   const locale = random() < 0.12 ? 'en' : 'nl';
   const people = inventPeople(random, { count: Number(weighted(random, { 1: 40, 2: 32, 3: 18, 4: 10 })), companyName: company.name });
@@ -85,14 +104,7 @@ function makeCompany(random: Random, given: { setting: Setting; taken: Set<strin
   const trackId = weighted(random, company.kind === 'startup' ? { 'market-entry': 60, 'pre-departure': 40 } : { 'market-entry': 28, 'pre-departure': 72 });
   const taking = random() < 0.8 ? userIds : userIds.slice(0, 1);
   const { enrolmentId } = enrol({ ...setting, now: () => enrolledAt }, { companyId, trackId, userIds: taking });
-
-  const steps = planEnrolment(random, { setting, trackId, userIds: taking, from: enrolledAt, today });
-  const changesAfter = random() < 0.05 ? between(random, 1, 12) : Infinity;
-  const wiring = wireSteps(setting);
-  for (const [index, step] of steps.entries()) {
-    if (index === changesAfter) changeCompany(random, { setting, companyId, kind: company.kind });
-    transact(db, (tx) => takeStep(tx, { step, enrolmentId, trackId, catalogue, random, ...wiring }));
-  }
+  study(random, { setting, company, companyId, enrolmentId, trackId, from: enrolledAt, today });
 }
 
 /** Revokes the oldest certificate but that of `certified@example.nl`. */

@@ -67,6 +67,6 @@ function plain(text: string): string {
 export function inventPeople(random: Random, { count, companyName }: { count: number; companyName: string }): { name: string; email: string }[] {
   const names = new Set<string>();
   while (names.size < count) names.add(`${oneOf(random, firstNames)} ${oneOf(random, surnames)}`);
-  const domain = plain(companyName).replaceAll('.', '-');
+  const domain = plain(companyName.replace(' B.V.', '')).replaceAll('.', '-');
   return [...names].map((name) => ({ name, email: `${plain(name)}@${domain}.example` }));
 }

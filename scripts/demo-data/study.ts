@@ -1,11 +1,9 @@
 /** How somebody made up goes through a track: planned first, then written down step by step. */
-import { eq } from 'drizzle-orm';
-import { participants, type Transaction } from '#db';
+import type { Transaction } from '#db';
 import type { Catalogue } from '#app/catalogue/types.ts';
 import { drawQuestions } from '#app/learning/draw.ts';
 import { isRight, neededToPass } from '#app/learning/grading.ts';
 import { requiredModules } from '#app/learning/requirements.ts';
-import { startEnrolment } from '#app/missions/enrolments.server.ts';
 import { finishParticipant } from '#app/missions/participants.server.ts';
 import type { Wiring } from '#app/wiring.server.ts';
 import { makeLessonCompletion, makeModuleCompletion, makeSubmittedAttempt } from '#tests/support/factories.ts';
@@ -13,7 +11,7 @@ import { between, day, hour, type Random } from './chance.ts';
 
 const minute = 60_000;
 
-export type StudyStep = { at: Date; userId: string; moduleId: string } & (
+export type StudyStep = { at: Date; participantId: string; moduleId: string } & (
   | { kind: 'lesson'; lessonId: string }
   /** The last passed attempt of a track ends it for this person. */
   | { kind: 'attempt'; passes: boolean; isLast: boolean }
@@ -30,13 +28,13 @@ function laterOn(random: Random, after: Date, { days }: { days: number }): Date 
  * @param from the first sitting is on a later day
  * @param share how much of the track, from 0 to 1, the person does before giving up
  */
-export function planStudy(random: Random, given: { catalogue: Catalogue; trackId: string; userId: string; from: Date; share: number; daysBetween: number }): StudyStep[] {
-  const { catalogue, trackId, userId, from, share, daysBetween } = given;
+export function planStudy(random: Random, given: { catalogue: Catalogue; trackId: string; participantId: string; from: Date; share: number; daysBetween: number }): StudyStep[] {
+  const { catalogue, trackId, participantId, from, share, daysBetween } = given;
   const steps: StudyStep[] = [];
   const modules = requiredModules(catalogue, trackId);
   let at = laterOn(random, from, { days: between(random, 1, 6) });
   for (const [index, { module, lessons }] of modules.entries()) {
-    const of = { userId, moduleId: module.id };
+    const of = { participantId, moduleId: module.id };
     for (const lesson of lessons) {
       steps.push({ ...of, at, kind: 'lesson', lessonId: lesson.id });
       at = new Date(at.getTime() + between(random, 7, 16) * minute);
@@ -55,19 +53,12 @@ export function planStudy(random: Random, given: { catalogue: Catalogue; trackId
 /** Writes one step and what follows from it. The steps of an enrolment have to come in the order of their time. */
 export function takeStep(
   tx: Transaction,
-  { step, enrolmentId, trackId, catalogue, random, onStep, onFinished }: { step: StudyStep; enrolmentId: string; trackId: string; catalogue: Catalogue; random: Random } & Wiring,
+  { step, trackId, catalogue, random, onStep, onFinished }: { step: StudyStep; trackId: string; catalogue: Catalogue; random: Random } & Pick<Wiring, 'onStep' | 'onFinished'>,
 ): void {
-  const { at, moduleId } = step;
+  const { at, participantId, moduleId } = step;
   const moduleVersion = catalogue.module(moduleId)!.version;
-  const participantId = tx
-    .select({ id: participants.id, userId: participants.user_id })
-    .from(participants)
-    .where(eq(participants.enrolment_id, enrolmentId))
-    .all()
-    .find(({ userId }) => userId === step.userId)!.id;
   if (step.kind === 'lesson') {
     makeLessonCompletion(tx, { participantId, module: moduleId, lesson: step.lessonId, module_version: moduleVersion, completed_at: at });
-    startEnrolment(tx, { enrolmentId, now: at, onStep });
     return;
   }
   makeSubmittedAttempt(tx, {

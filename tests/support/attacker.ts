@@ -51,7 +51,8 @@ const sequence: [lesser: Measure, greater: Measure][] = [
  */
 export function mountAttack(editions: ProtectedTable[][], knows: 'sums' | 'steps'): Attack {
   const model = highs.createModel();
-  model.options.set({ output_flag: false });
+  // Only the question changes, so the last answer is where the primal simplex method starts.
+  model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: 4 });
   const numbers = new Map<string, number>();
   const hidden = new Set<string>();
   const rows: { terms: Terms; least: number; greatest: number }[] = [];

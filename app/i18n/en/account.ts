@@ -24,7 +24,7 @@ export const account: Messages['account'] = {
     title: 'Register a company',
     lede: 'Register your company to complete lessons, take quizzes and earn a certificate. Reading never needs an account.',
     you: 'About you',
-    youHint: 'You become the manager of your company. You invite colleagues later.',
+    youHint: 'You become the manager of your company. You invite colleagues later. You choose a password in a moment, with the link in your mail.',
     companyOnly: 'You are signed in, but don’t belong to a company yet. Register your company here.',
     company: 'About your company',
     privacy: 'We use your data for this programme only. How is explained in the',
@@ -36,7 +36,7 @@ export const account: Messages['account'] = {
 
   checkMail: {
     title: 'Check your mail',
-    registration: 'We have sent you a mail. Follow the link in it to complete your registration.',
+    registration: 'We have sent you a mail. Follow the link in it. There you choose a password and complete your registration.',
     reset: 'We have sent a mail to the address you entered. It says how to go on.',
     hours: (hours) => `The link works for ${hours} hours, and once.`,
     nothing: 'No mail? Look in your spam folder. If the address was wrong, start again.',
@@ -59,6 +59,7 @@ export const account: Messages['account'] = {
     person: 'Name',
     company: 'Company',
     notYou: 'Didn’t you enter this yourself? Then close this page. Nothing will be created.',
+    choosePassword: 'Choose a password. From now on you sign in with it.',
     submit: 'Confirm registration',
     hasAccountTitle: 'You have an account already',
     hasAccountText: 'There is an account with this email address. You can sign in.',
@@ -160,7 +161,7 @@ export const account: Messages['account'] = {
   mails: {
     confirmRegistration: ({ site, hours, href }) => ({
       subject: `Confirm your registration with ${site}`,
-      paragraphs: [`Somebody registered a company with ${site} using this email address. Was it you? Then confirm your registration.`],
+      paragraphs: [`Somebody registered a company with ${site} using this email address. Was it you? Then confirm your registration and choose a password.`],
       action: { label: 'Confirm registration', href },
       closing: [`The link works for ${hours} hours.`, 'If it wasn’t you, there is nothing to do. Nothing will be created.'],
     }),

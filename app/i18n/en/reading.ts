@@ -51,6 +51,7 @@ export const reading: Messages['reading'] = {
     sourcesText: 'The numbers in the text refer to this list.',
     previous: 'Previous lesson',
     next: 'Next lesson',
+    pager: 'Previous and next lesson',
     nextModule: 'Next module',
     markRead: 'Read, continue',
     read: 'You have read this lesson.',

@@ -34,6 +34,7 @@ export const training: Messages['training'] = {
     toEnrol: 'Enrol your company',
     noEnrolment: 'You do not take part in a track yet. Ask the manager of your company to enrol you. You can read the lessons already.',
     settled: 'Your training is finished.',
+    allDone: 'You have finished: everything your company asked of you is done.',
   },
   quiz: {
     title: (module) => `Test: ${module}`,

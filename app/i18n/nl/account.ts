@@ -23,7 +23,7 @@ export const account = {
     title: 'Bedrijf aanmelden',
     lede: 'Meld uw bedrijf aan om lessen af te ronden, toetsen te maken en een certificaat te halen. Lezen kan altijd zonder account.',
     you: 'Over u',
-    youHint: 'U wordt de beheerder van uw bedrijf. Collega’s nodigt u later uit.',
+    youHint: 'U wordt de beheerder van uw bedrijf. Collega’s nodigt u later uit. Een wachtwoord kiest u straks, met de link in uw mail.',
     companyOnly: 'U bent ingelogd, maar u hoort nog niet bij een bedrijf. Meld hier uw bedrijf aan.',
     company: 'Over uw bedrijf',
     privacy: 'We gebruiken uw gegevens alleen voor dit programma. Hoe, leest u in de',
@@ -35,7 +35,7 @@ export const account = {
 
   checkMail: {
     title: 'Kijk in uw mail',
-    registration: 'We hebben u een mail gestuurd. Volg de link in die mail om uw aanmelding af te maken.',
+    registration: 'We hebben u een mail gestuurd. Volg de link in die mail. Daar kiest u een wachtwoord en maakt u uw aanmelding af.',
     reset: 'We hebben een mail gestuurd naar het adres dat u invulde. Daarin staat hoe u verder gaat.',
     hours: (hours: number) => `De link werkt ${hours} uur en één keer.`,
     nothing: 'Geen mail gekregen? Kijk bij de ongewenste mail. Klopte het adres niet, begin dan opnieuw.',
@@ -58,6 +58,7 @@ export const account = {
     person: 'Naam',
     company: 'Bedrijf',
     notYou: 'Hebt u dit niet zelf ingevuld? Sluit dan deze pagina. Er wordt niets gemaakt.',
+    choosePassword: 'Kies een wachtwoord. Daarmee logt u voortaan in.',
     submit: 'Aanmelding bevestigen',
     hasAccountTitle: 'U hebt al een account',
     hasAccountText: 'Er is al een account met dit e-mailadres. U kunt inloggen.',
@@ -159,7 +160,7 @@ export const account = {
   mails: {
     confirmRegistration: ({ site, hours, href }: { site: string; hours: number; href: string }) => ({
       subject: `Bevestig uw aanmelding bij ${site}`,
-      paragraphs: [`Iemand heeft met dit e-mailadres een bedrijf aangemeld bij ${site}. Bent u dat? Bevestig dan uw aanmelding.`],
+      paragraphs: [`Iemand heeft met dit e-mailadres een bedrijf aangemeld bij ${site}. Bent u dat? Bevestig dan uw aanmelding en kies een wachtwoord.`],
       action: { label: 'Aanmelding bevestigen', href },
       closing: [`De link werkt ${hours} uur.`, 'Hebt u zich niet aangemeld? Dan hoeft u niets te doen. Er wordt niets gemaakt.'],
     }),

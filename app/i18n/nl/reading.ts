@@ -50,6 +50,7 @@ export const reading = {
     sourcesText: 'De nummers in de tekst verwijzen naar deze lijst.',
     previous: 'Vorige les',
     next: 'Volgende les',
+    pager: 'Vorige en volgende les',
     nextModule: 'Volgende module',
     markRead: 'Gelezen, verder',
     read: 'U hebt deze les gelezen.',

@@ -1,1 +1,76 @@
-export const report = {};
+export const report = {
+  title: 'Rapport',
+  lede: (period: string, operator: string) => `Wie het programma van ${operator} bereikte: ${period}.`,
+  published: (date: string) => `Vastgesteld op ${date}. Deze cijfers veranderen niet meer.`,
+  periods: 'Periode kiezen',
+  wholeYear: (year: number) => `heel ${year}`,
+  months: (first: string, last: string, year: number) => `${first} t/m ${last} ${year}`,
+  until: (month: string) => `t/m ${month}`,
+  empty: {
+    title: 'Er is nog geen rapport',
+    text: 'Het eerste rapport verschijnt na afloop van het kwartaal waarin het eerste bedrijf zich aanmeldde. U hoeft daarvoor niets te doen.',
+  },
+  inShort: 'In het kort',
+  measures: {
+    registered: 'Aangemeld',
+    enrolled: 'Ingeschreven',
+    participants: 'Deelnemers',
+    started: 'Begonnen',
+    completed: 'Afgerond',
+    certified: 'Certificaat',
+  },
+  definitions: {
+    registered: 'Bedrijven die zich op deze site hebben aangemeld.',
+    enrolled: 'Bedrijven die zich voor een leerroute hebben ingeschreven.',
+    participants: 'Mensen die hun bedrijf aan een leerroute liet meedoen. Wie aan twee inschrijvingen meedoet, telt twee keer.',
+    started: 'Bedrijven waarvan iemand een les heeft afgevinkt of aan een toets is begonnen.',
+    completed: 'Bedrijven waarvan alle deelnemers klaar zijn met een leerroute.',
+    certified: 'Bedrijven die een certificaat kregen. Dat gebeurt op het moment van afronden. Een later ingetrokken certificaat blijft meetellen.',
+  },
+  dimensions: {
+    month: { title: 'Per maand', head: 'Maand' },
+    sector: { title: 'Per sector', head: 'Sector' },
+    municipality: { title: 'Per gemeente', head: 'Gemeente' },
+    track: { title: 'Per leerroute', head: 'Leerroute' },
+  },
+  total: 'Totaal',
+  hiddenTogether: 'Afgeschermd, samen',
+  suppressed: 'afgeschermd',
+  suppressedSign: 'x',
+  underFive: '< 5 of afgeschermd',
+  suppressedNote: 'x betekent afgeschermd. Het getal berust op minder dan vijf bedrijven, of zou zo’n getal verraden.',
+  steps: {
+    title: 'Van aanmelding naar certificaat',
+    description: (period: string) => `Hoeveel bedrijven in ${period} elke stap zetten. De getallen staan ook in de tabel per maand.`,
+    participants: (count: string) => `Aan de inschrijvingen deden ${count} mensen mee.`,
+  },
+  lines: {
+    title: 'Aangemeld, ingeschreven en certificaat per maand',
+    description: 'Drie lijnen, één punt per maand. Een maand zonder punt is afgeschermd. Alle getallen staan in de tabel.',
+  },
+  bars: {
+    description: (dimension: string) => `Twee balken ${dimension.toLowerCase()}: ingeschreven en certificaat. Alle getallen staan in de tabel.`,
+    titles: {
+      sector: 'Ingeschreven en certificaat per sector',
+      municipality: 'Ingeschreven en certificaat per gemeente',
+      track: 'Ingeschreven en certificaat per leerroute',
+    },
+    others: (count: number) => (count === 1 ? '1 andere' : `${count} andere`),
+  },
+  download: (title: string) => `Tabel ‘${title}’ als CSV`,
+  about: {
+    title: 'Wat wordt geteld',
+    rules: [
+      'Een bedrijf telt per jaar in elke stap één keer mee: de eerste keer dat het die stap in dat jaar zet. Een stap van vorig jaar telt niet mee, ook niet als het bedrijf nu verdergaat.',
+      'Sector en gemeente zijn die van het bedrijf op het moment van de stap. Een latere verhuizing verandert niets.',
+      'Een rapport telt alleen hele kwartalen die voorbij zijn, vanaf het begin van het jaar. Wat na afloop gebeurt, komt in een volgend rapport.',
+    ],
+    whyTitle: 'Waarom een vakje leeg kan zijn',
+    why: [
+      'Elk getal berust op minstens vijf bedrijven. Zo is niemand te herkennen. Nul telt als minder dan vijf.',
+      'Soms is ook een groter getal afgeschermd. Anders kon u een klein getal uitrekenen: met het totaal, met een andere rij of met een eerder rapport.',
+      'Is een stap in een rij afgeschermd, dan zijn de stappen daarna het ook. Een later rapport toont het getal weer zodra er minstens vijf bedrijven bij zijn gekomen.',
+    ],
+  },
+  csv: { report: 'Rapport', period: 'Periode', published: 'Vastgesteld op', made: 'Gedownload op', note: 'Toelichting' },
+};

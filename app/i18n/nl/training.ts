@@ -32,6 +32,7 @@ export const training = {
     toEnrol: 'Bedrijf inschrijven',
     noEnrolment: 'U doet nog niet mee aan een leerroute. Vraag de beheerder van uw bedrijf om u in te schrijven. Lezen kan nu al.',
     settled: 'Uw training is afgerond.',
+    allDone: 'U bent klaar: alles wat uw bedrijf van u vroeg, is af.',
   },
   quiz: {
     title: (module: string) => `Toets ${module}`,

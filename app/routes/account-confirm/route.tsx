@@ -1,16 +1,20 @@
 import { data } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { newPasswordField } from '#app/accounts/account-fields.ts';
 import { confirmEmailChange } from '#app/accounts/profile.server.ts';
 import { siteOf } from '#app/accounts/site.ts';
-import { confirmRegistration, readConfirmation, type Confirmation } from '#app/companies/registration.server.ts';
+import { confirmRegistration, readConfirmation, type Confirmation, type WaitingRegistration } from '#app/companies/registration.server.ts';
 import { DomainError } from '#app/errors.ts';
 import { forAnyone, type Call } from '#app/http/access.server.ts';
+import { parseForm, readForm, rejectForm } from '#app/http/form.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { DeadLink } from '#app/ui/dead-link.tsx';
-import { Button, Form } from '#app/ui/form.tsx';
+import { Button, Form, type Rejected } from '#app/ui/form.tsx';
 import { wireSteps } from '#app/wiring.server.ts';
+import { FinishRegistration } from './finish-registration.tsx';
 
 export const handle: PageHandle<Confirmation> = {
   title: ({ state }, { account }) =>
@@ -31,19 +35,27 @@ export const loader = forAnyone(async (call) => {
   return data(page, { status: page.state === 'gone' ? 410 : 200 });
 });
 
+/** The new password, or the page again. What others may know of the person comes from the link, not from the post. */
+async function readPassword({ app, request, t }: Call, { name, email, companyName }: WaitingRegistration) {
+  const personal = [name, email, companyName, app.operator.site_name];
+  return parseForm(z.object({ password: newPasswordField(t, { personal }) }), await readForm(request));
+}
+
 /** The button. What can't be confirmed (any more) is answered by the page itself. */
 export const action = forAnyone(async (call) => {
   const { app, request, url, locale, viewer, now } = call;
-  const { state } = await readPage(call);
+  let page = await readPage(call);
+  const form = page.state === 'registration' ? await readPassword(call, page) : null;
+  if (form && !form.ok) return rejectForm(form.rejected);
   const given = { token: readToken(url), site: siteOf(app), now };
   try {
-    if (state === 'registration') {
-      const { account, outcome } = confirmRegistration(app.db, { ...given, onStep: wireSteps(app).onStep });
+    if (form) {
+      const { account, outcome } = await confirmRegistration(app.db, { ...given, password: form.value.password, onStep: wireSteps(app).onStep });
       app.wakeMail();
       const cookie = await app.sessions.start(account.id, request.headers.get('Cookie'));
       return redirectTo(outcome === 'registered' ? `/${locale}/company?done=registered` : `/${locale}/account/settings`, { 'Set-Cookie': cookie });
     }
-    if (state === 'email') {
+    if (page.state === 'email') {
       confirmEmailChange(app.db, given);
       app.wakeMail();
       return redirectTo(`/${locale}/account/${viewer ? 'settings' : 'sign-in'}?done=email-changed`);
@@ -51,12 +63,14 @@ export const action = forAnyone(async (call) => {
   } catch (error) {
     // Somebody else was quicker, between reading and writing: the page says what is true now.
     if (!(error instanceof DomainError)) throw error;
+    page = await readPage(call);
   }
-  return data(null, { status: state === 'has-account' ? 409 : 410 });
+  return data(null, { status: page.state === 'has-account' ? 409 : 410 });
 });
 
 export default function Confirm() {
   const page = useLoaderData<Confirmation>();
+  const rejected = useActionData<Rejected>();
   const { account, site } = useMessages();
   const t = account.confirm;
   const locale = useLocale();
@@ -94,22 +108,5 @@ export default function Confirm() {
       </>
     );
   }
-  return (
-    <>
-      <h1>{t.title}</h1>
-      <p>{t.text}</p>
-      <dl className="facts">
-        <dt>{t.person}</dt>
-        <dd>{page.name}</dd>
-        <dt>{t.company}</dt>
-        <dd>{page.companyName}</dd>
-      </dl>
-      <p>{t.notYou}</p>
-      <Form>
-        <div className="actions">
-          <Button>{t.submit}</Button>
-        </div>
-      </Form>
-    </>
-  );
+  return <FinishRegistration registration={page} rejected={rejected} />;
 }

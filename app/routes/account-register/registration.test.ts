@@ -1,6 +1,7 @@
 /** From the form to the company: registering, checking the mail, confirming. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { companies, members, one_time_links, outbox_mails, sessions, users } from '#db';
+import { companies, join_requests, members, one_time_links, outbox_mails, sessions, users } from '#db';
+import { checkCredentials } from '#app/accounts/sign-in.server.ts';
 import { limits } from '#app/accounts/throttle.server.ts';
 import * as confirmRoute from '#app/routes/account-confirm/route.tsx';
 import { callRoute, createTestApp, signInAs, type TestApp } from '#tests/support/app.ts';
@@ -11,7 +12,6 @@ import { action, loader } from './route.tsx';
 const filled = {
   name: 'Zoë Jansen',
   email: ' Zoe@Example.nl ',
-  password: 'tafel-roeibootje-mos',
   company_name: 'Tulpentechniek B.V.',
   kvk_number: '12.34 56.78',
   municipality: 'utrecht',
@@ -19,6 +19,7 @@ const filled = {
   employees: '1.200',
   kind: 'startup',
 };
+const password = 'tafel-roeibootje-mos';
 let app: TestApp;
 beforeEach(() => {
   app = createTestApp();
@@ -26,7 +27,15 @@ beforeEach(() => {
 const register = (form: Record<string, string> = filled, cookie?: string) => callRoute(app, action, { path: '/nl/account/register', form, cookie });
 const confirmPath = (token: string) => `/nl/account/confirm?token=${token}`;
 const openLink = (token: string) => callRoute(app, confirmRoute.loader, { path: confirmPath(token) });
-const pressButton = (token: string, cookie?: string) => callRoute(app, confirmRoute.action, { path: confirmPath(token), form: {}, cookie });
+const pressButton = (token: string, { form = { password }, cookie }: { form?: Record<string, string>; cookie?: string } = {}) =>
+  callRoute(app, confirmRoute.action, { path: confirmPath(token), form, cookie });
+/** Nothing was created, and the link still holds what it held. */
+const expectUntouched = () => {
+  expect(app.db.select().from(users).all()).toEqual([]);
+  expect(app.db.select().from(companies).all()).toEqual([]);
+  expect(app.db.select().from(sessions).all()).toEqual([]);
+  expect(app.db.select().from(one_time_links).get()).toMatchObject({ used_at: null, payload: { name: 'Zoë Jansen' } });
+};
 
 describe('the form', () => {
   it('leads to a company of which the person is the manager, signed in', async () => {
@@ -37,12 +46,13 @@ describe('the form', () => {
     expect(readOutbox(app.db)[0]).toMatchObject({ recipient: 'zoe@example.nl' });
 
     const token = tokenIn(readOutbox(app.db)[0]);
-    expect((await openLink(token)).body).toEqual({ state: 'registration', name: 'Zoë Jansen', companyName: 'Tulpentechniek B.V.' });
+    expect((await openLink(token)).body).toEqual({ state: 'registration', name: 'Zoë Jansen', email: 'zoe@example.nl', companyName: 'Tulpentechniek B.V.' });
     const confirmed = await pressButton(token);
     expect(confirmed.headers.get('Location')).toBe('/nl/company?done=registered');
     expect(app.db.select().from(companies).all()).toMatchObject([{ kvk_number: '12345678', employees: 1200, municipality: 'utrecht' }]);
     const user = await app.sessions.findUser(confirmed.headers.get('Set-Cookie'));
     expect(user).toMatchObject({ email: 'zoe@example.nl', name: 'Zoë Jansen' });
+    expect(await checkCredentials(app.db, { email: 'zoe@example.nl', password })).toMatchObject({ id: user!.id });
   });
 
   it.each([
@@ -50,8 +60,6 @@ describe('the form', () => {
     ['name', 'www.winst.example'],
     ['email', 'zoe'],
     ['email', 'zoe@example.nl, b@example.nl'],
-    ['password', 'kort'],
-    ['password', 'tulpentechniek1'],
     ['company_name', '   '],
     ['kvk_number', '1234567'],
     ['kvk_number', '1234567a'],
@@ -60,19 +68,25 @@ describe('the form', () => {
     ['employees', '-1'],
     ['employees', 'veel'],
     ['kind', 'multinational'],
-  ])('names the field when %s is %j, keeps what was typed but not the password, and sends nothing', async (field, value) => {
+  ])('names the field when %s is %j, keeps what was typed, and sends nothing', async (field, value) => {
     const answer = await register({ ...filled, [field]: value });
     expect(answer.status).toBe(422);
     const { errors, values } = answer.body as { errors: Record<string, string>; values: Record<string, string> };
     expect(Object.keys(errors)).toEqual([field]);
-    expect(values.password).toBeUndefined();
     if (field !== 'sector') expect(values.sector).toBe('high-tech');
     expect(app.db.select().from(outbox_mails).all()).toEqual([]);
   });
 
   it('names every field of an empty form at once', async () => {
     const { body } = await register({});
-    expect(Object.keys((body as { errors: object }).errors)).toEqual(['name', 'email', 'password', 'company_name', 'kvk_number', 'municipality', 'sector', 'employees', 'kind']);
+    expect(Object.keys((body as { errors: object }).errors)).toEqual(['name', 'email', 'company_name', 'kvk_number', 'municipality', 'sector', 'employees', 'kind']);
+  });
+
+  it('takes no password, so that nobody chooses one for another’s address', async () => {
+    await register({ ...filled, password: 'a-stranger-picks-this' });
+    expect(JSON.stringify(app.db.select().from(one_time_links).all())).not.toMatch(/password|argon2|stranger/);
+    await pressButton(tokenIn(readOutbox(app.db)[0]));
+    expect(await checkCredentials(app.db, { email: 'zoe@example.nl', password: 'a-stranger-picks-this' })).toBeNull();
   });
 
   it('answers the same, byte for byte, for an address that has an account and for a KvK number that is registered', async () => {
@@ -108,7 +122,7 @@ describe('the form', () => {
   it('asks only the company of somebody with an account but without a company', async () => {
     const user = makeUser(app.db);
     const cookie = await signInAs(app, user);
-    const answer = await register({ ...filled, name: '', email: '', password: '' }, cookie);
+    const answer = await register({ ...filled, name: '', email: '' }, cookie);
     expect(answer.headers.get('Location')).toBe('/nl/company?done=registered');
     expect(app.db.select().from(members).all()).toMatchObject([{ user_id: user.id, role: 'manager' }]);
   });
@@ -119,8 +133,32 @@ describe('the link', () => {
     await register();
     const token = tokenIn(readOutbox(app.db)[0]);
     for (let i = 0; i < 3; i += 1) expect((await openLink(token)).status).toBe(200);
-    expect(app.db.select().from(users).all()).toEqual([]);
-    expect(app.db.select().from(one_time_links).get()!.used_at).toBeNull();
+    expectUntouched();
+  });
+
+  it.each([[''], ['kort'], ['jansen-tuin1'], ['zoe@example.nl'], ['tulpentechniek1'], ['voorbereid-tuin'], ['x'.repeat(201)]])('can still be used after the password %j is refused', async (refused) => {
+    await register();
+    const token = tokenIn(readOutbox(app.db)[0]);
+    const answer = await pressButton(token, { form: { username: 'zoe@example.nl', password: refused } });
+    expect(answer.status).toBe(422);
+    expect(answer.headers.get('Set-Cookie')).toBeNull();
+    expect(answer.body).toEqual({ values: { username: 'zoe@example.nl' }, errors: { password: expect.any(String) } });
+    expectUntouched();
+    expect((await openLink(token)).status).toBe(200);
+    expect((await pressButton(token)).headers.get('Location')).toBe('/nl/company?done=registered');
+  });
+
+  it('takes the person’s details from itself: what is posted besides the password is ignored', async () => {
+    await register();
+    await pressButton(tokenIn(readOutbox(app.db)[0]), { form: { password, username: 'b@example.nl', email: 'b@example.nl', name: 'B', company_name: 'B' } });
+    expect(app.db.select().from(users).all()).toMatchObject([{ email: 'zoe@example.nl', name: 'Zoë Jansen' }]);
+    expect(app.db.select().from(companies).all()).toMatchObject([{ name: 'Tulpentechniek B.V.' }]);
+  });
+
+  it('survives a post that is no form', async () => {
+    await register();
+    expect((await callRoute(app, confirmRoute.action, { path: confirmPath(tokenIn(readOutbox(app.db)[0])), method: 'POST' })).status).toBe(400);
+    expectUntouched();
   });
 
   it('makes one company from a double click', async () => {
@@ -129,14 +167,35 @@ describe('the link', () => {
     const answers = await Promise.all([pressButton(token), pressButton(token)]);
     expect(answers.map((answer) => answer.status).sort()).toEqual([303, 410]);
     expect(app.db.select().from(companies).all()).toHaveLength(1);
+    expect(app.db.select().from(users).all()).toHaveLength(1);
     expect((await openLink(token)).status).toBe(410);
+    expect((await pressButton(token)).status).toBe(410);
+  });
+
+  it('makes one account for who registered twice and confirms both', async () => {
+    await register();
+    await register({ ...filled, kvk_number: '87654321' });
+    const answers = await Promise.all(readOutbox(app.db).map((mail) => pressButton(tokenIn(mail))));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([303, 409]);
+    expect(app.db.select().from(users).all()).toHaveLength(1);
+    expect(app.db.select().from(companies).all()).toHaveLength(1);
+  });
+
+  it('of two people with one KvK number gives the company to one; the other asks', async () => {
+    await register();
+    await register({ ...filled, email: 'b@example.nl' });
+    const answers = await Promise.all(readOutbox(app.db).map((mail) => pressButton(tokenIn(mail))));
+    expect(answers.map((answer) => answer.headers.get('Location')).sort()).toEqual(['/nl/account/settings', '/nl/company?done=registered']);
+    expect(app.db.select().from(companies).all()).toHaveLength(1);
+    expect(app.db.select().from(members).all()).toHaveLength(1);
+    expect(app.db.select().from(join_requests).all()).toHaveLength(1);
   });
 
   it('ends the session that was there: the new one has another id', async () => {
     const other = makeUser(app.db);
     const cookie = await signInAs(app, other);
     await register({ ...filled });
-    await pressButton(tokenIn(readOutbox(app.db)[0]), cookie);
+    await pressButton(tokenIn(readOutbox(app.db)[0]), { cookie });
     expect(await app.sessions.findUser(cookie)).toBeNull();
     expect(app.db.select().from(sessions).all()).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { emailField, nameField, newPasswordField } from '#app/accounts/account-fields.ts';
+import { emailField, nameField } from '#app/accounts/account-fields.ts';
 import { startPage } from '#app/accounts/sign-in.server.ts';
 import { siteOf } from '#app/accounts/site.ts';
 import { companyFields, detailsOf } from '#app/companies/company-fields.ts';
@@ -59,19 +59,17 @@ export const action = forAnyone(async ({ app, request, locale, t, viewer, client
     return redirectTo(outcome === 'registered' ? `/${locale}/company?done=registered` : `/${locale}/account/settings`);
   }
 
-  const personal = [fields.get('name'), fields.get('email'), fields.get('company_name'), operator.site_name];
   const schema = z.object({
     name: nameField(t, { missing: t.account.fields.nameMissing }),
     email: emailField(t),
-    password: newPasswordField(t, { personal }),
     ...ofCompany,
   });
   const form = parseForm(schema, fields);
   if (!form.ok) return rejectForm(form.rejected);
-  const { name, email, password } = form.value;
+  const { name, email } = form.value;
   await throttle.count('mail-client', clientAddress);
   await throttle.count('mail-recipient', email);
-  await requestRegistration(db, { person: { name, email, password }, company: detailsOf(form.value), locale, site, now });
+  requestRegistration(db, { person: { name, email }, company: detailsOf(form.value), locale, site, now });
   app.wakeMail();
   return redirectTo(`/${locale}/account/check-mail?for=registration`);
 });
@@ -105,7 +103,6 @@ export default function Register() {
             <p>{t.youHint}</p>
             <TextField name="name" label={account.fields.name} type="text" autoComplete="name" rejected={rejected} />
             <TextField name="email" label={account.fields.email} type="email" autoComplete="email" spellCheck={false} rejected={rejected} />
-            <TextField name="password" label={account.fields.password} hint={account.fields.passwordHint} type="password" autoComplete="new-password" rejected={rejected} />
           </>
         )}
         <h2>{t.company}</h2>

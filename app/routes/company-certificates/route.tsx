@@ -75,7 +75,10 @@ function OwnCertificate({ certificate, isManager }: { certificate: PresentedCert
         {track} <span className={`state certificate-${status}`}>{t.status[status]}</span>
       </h3>
       <p>
-        {t.own.from(issuedOn, validThrough)}. {t.participants(participants)}. <span className="meta">{number}</span>
+        {t.own.from(issuedOn, validThrough)}. {t.participants(participants)}.
+      </p>
+      <p className="meta">
+        {t.facts.number} {number}
       </p>
       {revocation && (
         <p>

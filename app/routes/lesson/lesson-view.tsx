@@ -110,7 +110,7 @@ export function LessonView({ lesson }: { lesson: Loaded }) {
               <Button>{t.markRead}</Button>
             </form>
           ))}
-        <nav className="pager" aria-label={t.inThisModule}>
+        <nav className="pager" aria-label={t.pager}>
           {lesson.previous && (
             <a rel="prev" href={lesson.previous.href}>
               <span className="meta">{t.previous}</span>

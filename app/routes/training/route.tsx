@@ -55,7 +55,7 @@ export default function Training() {
       {open.map((training) => (
         <OpenTraining key={training.enrolmentId} training={training} />
       ))}
-      {open.length === 0 && <EmptyTraining role={role} />}
+      {open.length === 0 && (completed.length > 0 ? <p className="lede">{overview.allDone}</p> : <EmptyTraining role={role} />)}
       {completed.length > 0 && (
         <section className="stack" aria-labelledby="completed">
           <h2 id="completed">{overview.completed}</h2>
@@ -67,8 +67,11 @@ export default function Training() {
               </li>
             ))}
           </ul>
-          <p>
-            <a href={`/${locale}/company/certificates`}>{overview.toCertificates}</a>
+          <p className="actions">
+            <a className={open.length === 0 ? 'button' : undefined} href={`/${locale}/company/certificates`}>
+              {overview.toCertificates}
+            </a>
+            {role === 'manager' && <a href={`/${locale}/company/enrol`}>{overview.toEnrol}</a>}
           </p>
         </section>
       )}

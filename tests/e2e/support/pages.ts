@@ -63,10 +63,15 @@ const withoutAccount: PageEntry[] = [
   { route: 'certificate', role: 'anonymous', path: 'certificates/unknown', what: 'unknown number', status: 404 },
 ];
 
-const forMembers: PageEntry[] = [
+const firstLesson = (moduleAt: number): string => {
+  const module = course().modules.at(moduleAt)!;
+  return `modules/${module.id}/${module.lessons[0]!.id}`;
+};
+
+const forMembers = (): PageEntry[] => [
   { route: 'home', role: 'manager', path: '', indexed: true, sameTitle: true },
-  { route: 'lesson', role: 'founder', path: 'modules/business-culture/01-first-meeting', indexed: true, sameTitle: true },
-  { route: 'lesson', role: 'founder', path: 'modules/orientation/01-guangdong-in-brief', what: 'read before', indexed: true, sameTitle: true },
+  { route: 'lesson', role: 'founder', path: firstLesson(-1), what: 'to read', indexed: true, sameTitle: true },
+  { route: 'lesson', role: 'founder', path: firstLesson(0), what: 'read before', indexed: true, sameTitle: true },
   { route: 'training', role: 'founder', path: 'training' },
   { route: 'training', role: 'participant', path: 'training', sameTitle: true },
   { route: 'training', role: 'certified', path: 'training', sameTitle: true },
@@ -102,14 +107,14 @@ const forOfficers: PageEntry[] = [
 
 const errors: PageEntry[] = [
   { route: 'not-found', role: 'anonymous', path: 'no/such/page', status: 404 },
-  { route: 'lesson', role: 'anonymous', path: 'modules/cybersecurity/99-no-such-lesson', what: 'unknown', status: 404 },
+  { route: 'lesson', role: 'anonymous', path: 'modules/cybersecurity/no-such-lesson', what: 'unknown', status: 404 },
   { route: 'company-people', role: 'officer', path: 'company/people', what: 'for another role', status: 403 },
   { route: 'company-enrol', role: 'participant', path: 'company/enrol', what: 'for another role', status: 403 },
   { route: 'province-report', role: 'manager', path: 'province/report', what: 'for another role', status: 403 },
 ];
 
 export function listPages(): PageEntry[] {
-  return [...reading(), ...withoutAccount, ...forMembers, ...forOfficers, ...errors];
+  return [...reading(), ...withoutAccount, ...forMembers(), ...forOfficers, ...errors];
 }
 
 export const describePage = ({ route, role, what, status }: PageEntry) => [route, role, what, status].filter(Boolean).join(', ');

@@ -14,6 +14,8 @@ const config: ConfigData = {
     // React writes checked="" and novalidate="", which HTML allows.
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
+    // Checkboxes of one question share its name, as radio buttons do.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
     // About style in search results; titles of lessons are as long as they have to be.
     'long-title': 'off',
   },

@@ -1,0 +1,211 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  attempt_questions,
+  certificates,
+  companies,
+  enrolments,
+  lesson_completions,
+  migrateDatabase,
+  milestones,
+  module_completions,
+  openDatabase,
+  outbox_mails,
+  participants,
+  quiz_attempts,
+  users,
+  type Database,
+} from '#db';
+import { findAccountByEmail } from '#app/accounts/accounts.server.ts';
+import { argon2 } from '#app/accounts/password.server.ts';
+import { findMembership } from '#app/companies/membership.server.ts';
+import { isRight } from '#app/learning/grading.ts';
+import { readCompanyProgress } from '#app/learning/company-progress.server.ts';
+import { findNextStep, readTraining } from '#app/learning/progress.server.ts';
+import { testCatalogue } from '#tests/support/app.ts';
+import { demonstrationAccounts, fillDemonstration } from './demo-data.ts';
+
+const now = new Date('2026-11-23T15:00:00Z');
+const catalogue = testCatalogue(fileURLToPath(new URL('../modules', import.meta.url)));
+const folders: string[] = [];
+const newFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'voorbereid-demonstration-'));
+  folders.push(folder);
+  return folder;
+};
+const fill = (folder: string, made = 40) => fillDemonstration(folder, { companies: made, now, print: () => undefined });
+
+let filled: string;
+let db: Database;
+beforeAll(async () => {
+  filled = newFolder();
+  await fill(filled);
+  db = openDatabase(join(filled, 'voorbereid.sqlite'));
+}, 120_000);
+afterAll(() => {
+  db.$client.close();
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+const account = (name: string) => findAccountByEmail(db, { email: `${name}@example.nl` })!;
+const membership = (name: string) => findMembership(db, { userId: account(name).id })!;
+const companyOf = (name: string) => db.select().from(companies).where(eq(companies.id, membership(name).companyId)).get()!;
+const progressOf = (name: string) => readCompanyProgress(db, { companyId: membership(name).companyId, onlyUserId: null, catalogue });
+
+describe('the accounts', () => {
+  it('are the five that the console names, with the password of the README', async () => {
+    expect(demonstrationAccounts.map(({ email }) => email.split('@')[0])).toEqual(['founder', 'manager', 'participant', 'certified', 'officer']);
+    const hashes = new Set(demonstrationAccounts.map(({ email }) => findAccountByEmail(db, { email })?.password_hash ?? 'missing'));
+    for (const hash of hashes) expect(await argon2.verify(hash, 'demonstratie-2026')).toBe(true);
+    expect(account('officer').role).toBe('officer');
+  });
+
+  it('founder: halfway through market entry, one lesson into the third module', () => {
+    expect(companyOf('founder').kind).toBe('startup');
+    expect(membership('founder').role).toBe('manager');
+    const { open } = readTraining(db, { userId: account('founder').id, catalogue, now });
+    expect(open.map(({ participation }) => participation.trackId)).toEqual(['market-entry']);
+    expect(open[0]!.modules.map(({ finished }) => finished)).toEqual([true, true, false, false, false]);
+    expect(open[0]!.modules.map(({ read }) => read.size).slice(2)).toEqual([1, 0, 0]);
+    expect(open[0]!.next).toMatchObject({ kind: 'lesson', moduleId: catalogue.track('market-entry')!.modules[2]!.module });
+  });
+
+  it('manager and participant: only the last module of the participant is left', () => {
+    expect(companyOf('manager').kind).toBe('sme');
+    expect(membership('manager').role).toBe('manager');
+    expect(membership('participant')).toMatchObject({ role: 'participant', companyId: membership('manager').companyId });
+    const [enrolment, ...others] = progressOf('manager');
+    expect(others).toEqual([]);
+    expect(enrolment).toMatchObject({ trackId: 'pre-departure', status: 'open', size: 3, finished: 2 });
+    const left = enrolment!.people.flatMap(({ userId, modules }) => modules.filter(({ finished }) => !finished).map(({ id }) => ({ userId, id })));
+    expect(left).toEqual([{ userId: account('participant').id, id: catalogue.track('pre-departure')!.modules.at(-1)!.module }]);
+    expect(findNextStep(db, { userId: account('participant').id, catalogue, now })?.step.kind).toBe('lesson');
+  });
+
+  it('certified: a certificate that holds, of a company the province knows', () => {
+    expect(progressOf('certified')).toMatchObject([{ status: 'completed' }]);
+    const certificate = db.select().from(certificates).where(eq(certificates.company_id, membership('certified').companyId)).get()!;
+    expect(certificate.revoked_at).toBeNull();
+    expect(certificate.valid_until > now).toBe(true);
+    expect(certificate.snapshot.identity?.confirmed_on).toBe('2026-08-21');
+  });
+});
+
+describe('the other companies', () => {
+  it('are as many as asked, with people of their own, nowhere reachable', () => {
+    expect(db.select().from(companies).all()).toHaveLength(40 + 3);
+    const addresses = db.select({ email: users.email }).from(users).all().map(({ email }) => email);
+    expect(addresses.filter((email) => !/@(example\.nl|[a-z0-9-]+\.example)$/.test(email))).toEqual([]);
+    expect(new Set(db.select({ name: companies.name }).from(companies).all().map(({ name }) => name)).size).toBe(43);
+  });
+
+  it('have done things in the past only', () => {
+    const instants = [...db.select({ at: milestones.at }).from(milestones).all(), ...db.select({ at: quiz_attempts.submitted_at }).from(quiz_attempts).all()];
+    expect(instants.filter(({ at }) => at !== null && at > now)).toEqual([]);
+  });
+
+  it('left no mail waiting', () => {
+    expect(db.select().from(outbox_mails).where(isNull(outbox_mails.sent_at)).all()).toEqual([]);
+    expect(db.select().from(outbox_mails).all().length).toBeGreaterThan(5);
+  });
+});
+
+describe('certificates and the report', () => {
+  it('have a certificate for each completed enrolment, issued at that moment, and for no other', () => {
+    const completed = db.select().from(enrolments).where(eq(enrolments.status, 'completed')).all();
+    const issued = db.select().from(certificates).all();
+    const moments = (rows: { id: string; at: Date | null }[]) => rows.map(({ id, at }) => `${id} ${at?.toISOString()}`).sort();
+    expect(moments(issued.map((row) => ({ id: row.enrolment_id, at: row.issued_at })))).toEqual(moments(completed.map((row) => ({ id: row.id, at: row.completed_at }))));
+    expect(completed.length).toBeGreaterThan(10);
+    expect(issued.filter(({ revoked_at }) => revoked_at !== null)).toHaveLength(1);
+  });
+
+  it('count every step once, when it was taken', () => {
+    const counted = (step: (typeof milestones.$inferSelect)['step']) =>
+      db.select().from(milestones).where(eq(milestones.step, step)).all().map((row) => `${row.subject_id} ${row.company_id} ${row.at.toISOString()}`).sort();
+    const taken = (rows: { id: string; companyId: string; at: Date | null }[]) => rows.map(({ id, companyId, at }) => `${id} ${companyId} ${at!.toISOString()}`).sort();
+    const all = db.select().from(enrolments).all();
+    const of = (rows: typeof all, at: 'enrolled_at' | 'started_at' | 'completed_at') => taken(rows.map((row) => ({ id: row.id, companyId: row.company_id, at: row[at] })));
+    expect(counted('registered')).toEqual(taken(db.select().from(companies).all().map((row) => ({ id: row.id, companyId: row.id, at: row.registered_at }))));
+    expect(counted('enrolled')).toEqual(of(all, 'enrolled_at'));
+    expect(counted('started')).toEqual(of(all.filter(({ started_at }) => started_at), 'started_at'));
+    expect(counted('completed')).toEqual(of(all.filter(({ completed_at }) => completed_at), 'completed_at'));
+    expect(counted('certified')).toEqual(taken(db.select().from(certificates).all().map((row) => ({ id: row.id, companyId: row.company_id, at: row.issued_at }))));
+    const people = db.select({ id: participants.id, companyId: enrolments.company_id, at: participants.added_at }).from(participants).innerJoin(enrolments, eq(enrolments.id, participants.enrolment_id)).all();
+    expect(counted('participant')).toEqual(taken(people));
+  });
+
+  it('rest on lessons that were read and tests that were passed', () => {
+    const rows = db
+      .select({ participantId: participants.id, trackId: enrolments.track, module: module_completions.module, at: module_completions.finished_at })
+      .from(module_completions)
+      .innerJoin(participants, eq(participants.id, module_completions.participant_id))
+      .innerJoin(enrolments, eq(enrolments.id, participants.enrolment_id))
+      .all();
+    const unearned = rows.filter(({ participantId, trackId, module, at }) => {
+      const read = db.select().from(lesson_completions).where(and(eq(lesson_completions.participant_id, participantId), eq(lesson_completions.module, module))).all();
+      const passed = db.select().from(quiz_attempts).where(and(eq(quiz_attempts.participant_id, participantId), eq(quiz_attempts.module, module), eq(quiz_attempts.passed, true))).all();
+      const required = catalogue.requiredLessons(trackId, module).map(({ id }) => id);
+      return !(required.every((id) => read.some((row) => row.lesson === id && row.completed_at <= at)) && passed.length === 1 && passed[0]!.submitted_at! <= at);
+    });
+    expect(unearned).toEqual([]);
+    const finished = db.select().from(participants).where(isNotNull(participants.finished_at)).all();
+    const modulesOf = (id: string) => rows.filter(({ participantId }) => participantId === id).length;
+    expect(finished.filter(({ id }) => modulesOf(id) !== 5)).toEqual([]);
+  });
+
+  it('rest on answers that the key confirms', () => {
+    const wrong = db
+      .select({ attempt: quiz_attempts, asked: attempt_questions })
+      .from(attempt_questions)
+      .innerJoin(quiz_attempts, eq(quiz_attempts.id, attempt_questions.attempt_id))
+      .all()
+      .filter(({ attempt, asked }) => {
+        const question = catalogue.questionBank(attempt.module).find(({ id }) => id === asked.question);
+        return !question || isRight(question, asked.chosen) !== asked.correct;
+      });
+    expect(wrong).toEqual([]);
+    const scores = db.$client.prepare('select count(*) as n from quiz_attempts where score <> (select count(*) from attempt_questions where attempt_id = quiz_attempts.id and correct)').get();
+    expect(scores).toEqual({ n: 0 });
+  });
+});
+
+describe('the folder', () => {
+  it('that is filled stays as it is', async () => {
+    const { mtimeMs, ino } = statSync(join(filled, 'demonstration'));
+    const before = db.select({ id: companies.id }).from(companies).all();
+    await fill(filled);
+    expect(statSync(join(filled, 'demonstration'))).toMatchObject({ mtimeMs, ino });
+    expect(db.select({ id: companies.id }).from(companies).all()).toEqual(before);
+  });
+
+  it('that an interrupted start left behind is filled afresh', async () => {
+    const folder = newFolder();
+    const unfinished = openDatabase(join(folder, 'unfinished.sqlite'));
+    migrateDatabase(unfinished);
+    unfinished.insert(users).values({ id: 'left', email: 'officer@example.nl', name: 'Left behind', password_hash: '', locale: 'nl', created_at: now }).run();
+    unfinished.$client.close();
+    writeFileSync(join(folder, 'unfinished.sqlite-wal'), 'half a page');
+    // The marker is written just before the database gets its name.
+    writeFileSync(join(folder, 'demonstration'), '');
+    await fill(folder, 2);
+    expect(existsSync(join(folder, 'unfinished.sqlite'))).toBe(false);
+    const made = openDatabase(join(folder, 'voorbereid.sqlite'));
+    expect(made.select().from(companies).all()).toHaveLength(5);
+    expect(made.select().from(users).where(eq(users.id, 'left')).all()).toEqual([]);
+    made.$client.close();
+  }, 60_000);
+
+  it('that holds another database is refused and left alone', async () => {
+    const folder = newFolder();
+    const production = join(folder, 'voorbereid.sqlite');
+    writeFileSync(production, 'real companies');
+    await expect(fill(folder)).rejects.toThrow(`${folder} holds a database`);
+    expect(readFileSync(production, 'utf8')).toBe('real companies');
+    expect(existsSync(join(folder, 'demonstration'))).toBe(false);
+  });
+});
