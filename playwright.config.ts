@@ -22,6 +22,8 @@ export default defineConfig({
   ],
   use: {
     baseURL: 'http://127.0.0.1:4173',
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     trace: 'retain-on-failure',

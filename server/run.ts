@@ -1,5 +1,5 @@
 /** Start and stop of the process: configuration, database, course, mail worker, HTTP. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
@@ -43,6 +43,9 @@ export async function runServer(mode: 'production' | 'demo', onListening: (confi
   const catalogue = loadCatalogue(`${root}modules`);
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
+  if (mode === 'production' && existsSync(`${config.dataDir}/demonstration`)) {
+    throw new Error(`${config.dataDir} holds demonstration data, with accounts whose password is public. Choose another DATA_DIR.`);
+  }
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const db = openDatabase(databaseFile(config));
   migrateDatabase(db);

@@ -8,11 +8,13 @@ import type { Dimension } from './measures.ts';
 import { findEdition, listPeriods, publishDueEditions } from './editions.server.ts';
 import { listCategories, namePeriod, nameRows } from './labels.ts';
 import type { Period } from './periods.ts';
-import type { ProtectedTable } from './suppress.ts';
+import { sumSuppressed, type Cell, type ProtectedTable } from './suppress.ts';
 
 export interface NamedTable {
   table: ProtectedTable;
   rowNames: string[];
+  /** Per measure, what the suppressed rows amount to together; null where none is. */
+  suppressedTogether: (Cell | null)[];
 }
 
 export interface Report {
@@ -36,7 +38,10 @@ export function readReport(
   if (!edition) return { report: null, periods: [] };
   const { period, publishedAt } = edition;
   const tables = Object.fromEntries(
-    edition.tables.map((table): [Dimension, NamedTable] => [table.dimension, { table, rowNames: nameRows(table, given) }]),
+    edition.tables.map((table): [Dimension, NamedTable] => [
+      table.dimension,
+      { table, rowNames: nameRows(table, given), suppressedTogether: sumSuppressed(table) },
+    ]),
   ) as Record<Dimension, NamedTable>;
   const periodName = namePeriod(period, { firstMonth: tables.month.table.rows[0]!.id, locale, t });
   return { report: { period, periodName, publishedAt, tables }, periods: listPeriods(db) };

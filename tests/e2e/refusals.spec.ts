@@ -19,6 +19,7 @@ interface RefusedForm {
 const forms: RefusedForm[] = [
   { name: 'sign in', role: 'anonymous', path: () => 'account/sign-in', typed: { email: 'niemand@voorbeeld' } },
   { name: 'register', role: 'anonymous', path: () => 'account/register', typed: { name: 'Anna <b>de</b> Vries', email: 'geen adres', company_name: 'Onvolledig & Zn.', kvk_number: '1234567' } },
+  { name: 'confirm a registration', role: 'anonymous', path: ({ confirmToken }) => `account/confirm?token=${confirmToken}` },
   { name: 'forgotten password', role: 'anonymous', path: () => 'account/forgot-password', typed: { email: 'x' } },
   { name: 'new password', role: 'anonymous', path: ({ resetToken }) => `account/reset-password?token=${resetToken}` },
   { name: 'invitation', role: 'anonymous', path: ({ invitationToken }) => `account/invitation?token=${invitationToken}`, typed: { name: '' } },

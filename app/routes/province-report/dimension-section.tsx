@@ -2,7 +2,7 @@ import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { formatMonthName, formatNumber } from '#app/i18n/format.ts';
 import type { Measure } from '#app/reporting/measures.ts';
 import type { NamedTable } from '#app/reporting/report.server.ts';
-import { sumSuppressed, type Cell, type ProtectedTable } from '#app/reporting/suppress.ts';
+import type { Cell, ProtectedTable } from '#app/reporting/suppress.ts';
 import { BarChart } from '#app/ui/charts/bar-chart.tsx';
 import { LineChart } from '#app/ui/charts/line-chart.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
@@ -45,10 +45,9 @@ function Number({ cell }: { cell: Cell }) {
   );
 }
 
-function Figures({ table, rowNames }: NamedTable) {
+function Figures({ table, rowNames, suppressedTogether }: NamedTable) {
   const t = useMessages().report;
   const numbers = (cells: (Cell | null)[]) => cells.map((cell, index) => (cell ? <Number key={index} cell={cell} /> : ''));
-  const hidden = sumSuppressed(table);
   return (
     <DataTable
       caption={t.dimensions[table.dimension].title}
@@ -56,7 +55,7 @@ function Figures({ table, rowNames }: NamedTable) {
       head={[t.dimensions[table.dimension].head, ...table.measures.map((measure) => t.measures[measure])]}
       rows={[
         ...table.rows.map((row, position) => [rowNames[position], ...numbers(row.cells)]),
-        ...(hidden.some((cell) => cell?.kind === 'shown') ? [[<em key="hidden">{t.hiddenTogether}</em>, ...numbers(hidden)]] : []),
+        ...(suppressedTogether.some((cell) => cell?.kind === 'shown') ? [[<em key="hidden">{t.hiddenTogether}</em>, ...numbers(suppressedTogether)]] : []),
         [<strong key="total">{t.total}</strong>, ...numbers(table.total)],
       ]}
       numeric={table.measures.map((_, index) => index + 1)}

@@ -12,7 +12,7 @@ export const valueRoom = 56;
 
 export function ChartFrame({ id, title, description, height, children }: { id: string; title: string; description: string; height: number; children: ReactNode }) {
   return (
-    <figure className="picture chart">
+    <figure className="chart">
       <svg viewBox={`0 0 ${chartWidth} ${height}`} fontSize="13" role="img" aria-labelledby={`${id}-title ${id}-description`}>
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-description`}>{description}</desc>

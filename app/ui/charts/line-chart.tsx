@@ -71,7 +71,7 @@ export function LineChart({
       ))}
       {series.map(({ name, values }, number) => (
         <g key={name} className={`series series-${number + 1}`}>
-          <path d={pathOf(values, place)} />
+          <path className="trace" d={pathOf(values, place)} />
           {values.map((value, index) =>
             value === null ? (
               <Hatched key={labels[index]} id={id} x={place(index, 0)[0] - 6} y={foot - (number + 1) * (hatchHeight + 1)} width={12} height={hatchHeight} />
@@ -80,7 +80,7 @@ export function LineChart({
             ),
           )}
           <g transform={`translate(0 ${legend + number * legendLine})`}>
-            <path d="M2 0H30" />
+            <path className="trace" d="M2 0H30" />
             {shapes[number % shapes.length]!(16, 0)}
             <text className="ink" x="40" y="4">
               {name}

@@ -44,7 +44,6 @@ export async function fillRegistration(page: Page, site: Site, { locale, ...foun
   await page.goto(`${site.baseUrl}/${locale}/account/register`);
   await page.getByLabel(account.fields.name, { exact: true }).fill(founder.name);
   await page.getByLabel(account.fields.email, { exact: true }).fill(founder.email);
-  await page.getByLabel(account.fields.password, { exact: true }).fill(founder.password);
   await page.getByLabel(company.fields.name, { exact: true }).fill(founder.company);
   await page.getByLabel(company.fields.kvkNumber, { exact: true }).fill(founder.kvkNumber.replace(/(\d{4})/, '$1 '));
   await page.getByLabel(company.fields.municipality, { exact: true }).selectOption({ label: 'Wijk bij Duurstede' });
@@ -55,13 +54,14 @@ export async function fillRegistration(page: Page, site: Site, { locale, ...foun
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(account.checkMail.title);
 }
 
-/** Registers, opens the mailed link and presses its button. Ends on the page that follows. */
+/** Registers, opens the mailed link, chooses a password there and presses the button. Ends on the page that follows. */
 export async function register(page: Page, site: Site, given: Founder & { locale: Locale }): Promise<void> {
   const { account } = words(given.locale);
   await fillRegistration(page, site, given);
   const { link } = await readMail(site, { to: given.email });
   await page.goto(link);
   await expect(page.getByRole('main')).toContainText(given.company);
+  await page.getByLabel(account.fields.password, { exact: true }).fill(given.password);
   await page.getByRole('button', { name: account.confirm.submit }).click();
 }
 
