@@ -29,6 +29,6 @@ export function buildSite() {
   const now = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   console.log('Building the site …');
-  runTool('remix', ['vite:build', '--logLevel', 'warn']);
+  runTool('remix', ['vite:build', '--logLevel', 'error']);
   writeFileSync(stamp, now);
 }

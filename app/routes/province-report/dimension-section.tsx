@@ -17,12 +17,14 @@ export function DimensionSection({ period, named }: { period: string; named: Nam
   return (
     <section className="stack">
       <h2>{title}</h2>
-      <p className="quiet">
-        {t.suppressedNote} <a href="#suppression">{t.about.whyTitle}</a>
-      </p>
+      {named.table.rows.some(({ cells }) => cells.some(({ kind }) => kind === 'suppressed')) && (
+        <p className="quiet">
+          {t.suppressedNote} <a href="#suppression">{t.about.whyTitle}</a>
+        </p>
+      )}
       <div className="chart-pair">
         {dimension === 'month' ? <MonthLines {...named} /> : <Bars {...named} dimension={dimension} />}
-        <div>
+        <div className="stack">
           <Figures {...named} />
           <p>
             <a href={`/${locale}/province/report/by-${dimension}.csv?period=${period}`}>{t.download(title)}</a>

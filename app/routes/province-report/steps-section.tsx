@@ -14,7 +14,7 @@ export function StepsSection({ report }: { report: Report }) {
   const participants = totals.get('participants') ?? null;
   const format = (value: number) => formatNumber(value, locale);
   return (
-    <section>
+    <section className="stack">
       <h2>{t.inShort}</h2>
       <StepLine
         id="steps"

@@ -32,9 +32,9 @@ export function Hatched({ id, x, y, width, height }: { id: string; x: number; y:
   return <rect className="hatched" x={x} y={y} width={width} height={height} fill={`url(#${id}-hatch)`} />;
 }
 
-/** The end of an axis: 1, 2 or 5 times a power of ten, not less than the greatest value. */
+/** The end of an axis: a round number, not less than the greatest value, that can be halved or is small. */
 export function niceMaximum(values: ChartValue[]): number {
   const greatest = Math.max(1, ...values.map((value) => value ?? 0));
   const power = 10 ** Math.floor(Math.log10(greatest));
-  return [1, 2, 5, 10].map((step) => step * power).find((end) => end >= greatest) ?? greatest;
+  return [1, 2, 4, 6, 8, 10].map((step) => step * power).find((end) => end >= greatest) ?? greatest;
 }

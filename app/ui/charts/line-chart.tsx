@@ -54,8 +54,9 @@ export function LineChart({
   const foot = top + plotHeight;
   const place = (index: number, value: number): [number, number] => [Math.round((left + index * step) * 10) / 10, Math.round((foot - (value / end) * plotHeight) * 10) / 10];
   const legend = foot + 34;
+  const gaps = series.some(({ values }) => values.includes(null));
   return (
-    <ChartFrame id={id} title={title} description={description} height={legend + legendLine * (series.length + 1)}>
+    <ChartFrame id={id} title={title} description={description} height={legend + legendLine * (series.length + (gaps ? 1 : 0))}>
       {[0, end / 2, end].filter(Number.isInteger).map((value) => (
         <g key={value}>
           <path className="axis" d={`M${left} ${place(0, value)[1]}H${chartWidth - right}`} />
@@ -88,12 +89,14 @@ export function LineChart({
           </g>
         </g>
       ))}
-      <g transform={`translate(0 ${legend + series.length * legendLine})`}>
-        <Hatched id={id} x={10} y={-4} width={12} height={hatchHeight} />
-        <text className="quiet" x="40" y="4">
-          {suppressed}
-        </text>
-      </g>
+      {gaps && (
+        <g transform={`translate(0 ${legend + series.length * legendLine})`}>
+          <Hatched id={id} x={10} y={-4} width={12} height={hatchHeight} />
+          <text className="quiet" x="40" y="4">
+            {suppressed}
+          </text>
+        </g>
+      )}
     </ChartFrame>
   );
 }
