@@ -1,7 +1,7 @@
 /** The counts behind the report, with the companies they rest on. They go nowhere but into `protect`. */
-import { and, asc, between } from 'drizzle-orm';
+import { asc, between } from 'drizzle-orm';
 import { milestones, type Reader } from '#db';
-import { dimensions, measuresOf, type Dimension, type Measure } from './measures.ts';
+import { dimensions, measures, measuresOf, type Dimension, type Measure } from './measures.ts';
 import { monthId, quarterOf } from './periods.ts';
 
 /** Ids of the rows of each table, in the order in which they are shown. */
@@ -26,17 +26,17 @@ function readUnits(db: Reader, { from, to }: { from: string; to: string }): Map<
   const rows = db
     .select()
     .from(milestones)
-    .where(and(between(milestones.month, from, to)))
+    .where(between(milestones.month, from, to))
     .orderBy(asc(milestones.at), asc(milestones.subject_id))
     .all();
-  const units = new Map<Measure, Unit[]>();
+  const units = new Map(measures.map((measure): [Measure, Unit[]] => [measure, []]));
   const counted = new Set<string>();
   for (const row of rows) {
     const measure = row.step === 'participant' ? 'participants' : row.step;
     const key = `${measure} ${row.company_id}`;
     if (measure !== 'participants' && counted.has(key)) continue;
     counted.add(key);
-    units.set(measure, [...(units.get(measure) ?? []), row]);
+    units.get(measure)!.push(row);
   }
   return units;
 }
@@ -57,14 +57,14 @@ export function countYear(db: Reader, { year, first, last, categories }: { year:
   const units = readUnits(db, { from, to });
   const months = Array.from({ length: (last - first + 1) * 3 }, (_, index) => monthId(year, first * 3 - 2 + index));
   return dimensions.map((dimension) => {
-    const measures = measuresOf(dimension);
-    const found = measures.flatMap((measure) => (units.get(measure) ?? []).map((unit) => unit[dimension]));
+    const columns = measuresOf(dimension);
+    const found = columns.flatMap((measure) => units.get(measure)!.map((unit) => unit[dimension]));
     const ids = dimension === 'month' ? months : rowIds(categories[dimension], found);
-    const rows = ids.map((id) => ({ id, units: measures.map(() => Array.from({ length: last - first + 1 }, (): string[] => [])) }));
+    const rows = ids.map((id) => ({ id, units: columns.map(() => Array.from({ length: last - first + 1 }, (): string[] => [])) }));
     const byId = new Map(rows.map((row) => [row.id, row]));
-    for (const [index, measure] of measures.entries()) {
-      for (const unit of units.get(measure) ?? []) byId.get(unit[dimension] ?? '')?.units[index]?.[quarterOf(unit.month) - first]?.push(unit.company_id);
+    for (const [index, measure] of columns.entries()) {
+      for (const unit of units.get(measure)!) byId.get(unit[dimension] ?? '')?.units[index]?.[quarterOf(unit.month) - first]?.push(unit.company_id);
     }
-    return { dimension, measures, rows };
+    return { dimension, measures: columns, rows };
   });
 }

@@ -49,22 +49,56 @@ function describedBy({ name, hint, error }: { name: string; hint: boolean; error
   return [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
 }
 
-function FieldError({ name, error }: { name: string; error: string | undefined }) {
-  const t = useMessages();
-  return error ? (
-    <p className="field-error" id={`${name}-error`}>
-      <span className="visually-hidden">{t.forms.errorPrefix} </span>
-      {error}
-    </p>
-  ) : null;
-}
-
-function Label({ name, label, optional }: { name: string; label: ReactNode; optional?: boolean }) {
+/** What goes between a field's name and the field itself. */
+function HintAndError({ name, hint, error }: { name: string; hint: ReactNode; error: string | undefined }) {
   const t = useMessages();
   return (
-    <label htmlFor={name}>
-      {label} {optional && <span className="quiet">{t.forms.optional}</span>}
-    </label>
+    <>
+      {hint && (
+        <p className="field-hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p className="field-error" id={`${name}-error`}>
+          <span className="visually-hidden">{t.forms.errorPrefix} </span>
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Label, hint and error around one control, which gets what ties it to them and what was typed before. */
+function LabelledField({
+  name,
+  label,
+  hint,
+  optional,
+  rejected,
+  defaultValue,
+  control,
+}: FieldProps & {
+  defaultValue: string;
+  control: (given: { id: string; name: string; defaultValue: string; 'aria-invalid': true | undefined; 'aria-describedby': string | undefined }) => ReactNode;
+}) {
+  const t = useMessages();
+  const error = rejected?.errors[name];
+  const kept = rejected?.values[name];
+  return (
+    <div className={error ? 'field field-refused' : 'field'}>
+      <label htmlFor={name}>
+        {label} {optional && <span className="quiet">{t.forms.optional}</span>}
+      </label>
+      <HintAndError name={name} hint={hint} error={error} />
+      {control({
+        id: name,
+        name,
+        defaultValue: typeof kept === 'string' ? kept : defaultValue,
+        'aria-invalid': error ? true : undefined,
+        'aria-describedby': describedBy({ name, hint: Boolean(hint), error: Boolean(error) }),
+      })}
+    </div>
   );
 }
 
@@ -78,54 +112,13 @@ type InputProps = {
   spellCheck?: boolean;
 };
 
-export function TextField({ name, label, hint, optional, rejected, type, width, defaultValue = '', ...input }: FieldProps & InputProps) {
-  const error = rejected?.errors[name];
-  const kept = rejected?.values[name];
-  return (
-    <div className={error ? 'field field-refused' : 'field'}>
-      <Label name={name} label={label} optional={optional} />
-      {hint && (
-        <p className="field-hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      <FieldError name={name} error={error} />
-      <input
-        {...input}
-        id={name}
-        name={name}
-        type={type}
-        className={width}
-        defaultValue={typeof kept === 'string' ? kept : defaultValue}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy({ name, hint: Boolean(hint), error: Boolean(error) })}
-      />
-    </div>
-  );
+export function TextField({ name, label, hint, optional, rejected, width, defaultValue = '', ...input }: FieldProps & InputProps) {
+  const field = { name, label, hint, optional, rejected, defaultValue };
+  return <LabelledField {...field} control={(given) => <input {...input} {...given} className={width} />} />;
 }
 
-export function TextArea({ name, label, hint, optional, rejected, rows = 4, defaultValue = '' }: FieldProps & { rows?: number; defaultValue?: string }) {
-  const error = rejected?.errors[name];
-  const kept = rejected?.values[name];
-  return (
-    <div className={error ? 'field field-refused' : 'field'}>
-      <Label name={name} label={label} optional={optional} />
-      {hint && (
-        <p className="field-hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      <FieldError name={name} error={error} />
-      <textarea
-        id={name}
-        name={name}
-        rows={rows}
-        defaultValue={typeof kept === 'string' ? kept : defaultValue}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy({ name, hint: Boolean(hint), error: Boolean(error) })}
-      />
-    </div>
-  );
+export function TextArea({ rows = 4, defaultValue = '', ...field }: FieldProps & { rows?: number; defaultValue?: string }) {
+  return <LabelledField {...field} defaultValue={defaultValue} control={(given) => <textarea rows={rows} {...given} />} />;
 }
 
 export interface Choice {
@@ -134,42 +127,23 @@ export interface Choice {
   hint?: ReactNode;
 }
 
-export function SelectField({
-  name,
-  label,
-  hint,
-  optional,
-  rejected,
-  choices,
-  defaultValue = '',
-}: FieldProps & { choices: { value: string; label: string }[]; defaultValue?: string }) {
+export function SelectField({ choices, defaultValue = '', ...field }: FieldProps & { choices: { value: string; label: string }[]; defaultValue?: string }) {
   const t = useMessages();
-  const error = rejected?.errors[name];
-  const kept = rejected?.values[name];
   return (
-    <div className={error ? 'field field-refused' : 'field'}>
-      <Label name={name} label={label} optional={optional} />
-      {hint && (
-        <p className="field-hint" id={`${name}-hint`}>
-          {hint}
-        </p>
+    <LabelledField
+      {...field}
+      defaultValue={defaultValue}
+      control={(given) => (
+        <select {...given}>
+          <option value="">{t.forms.choose}</option>
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
       )}
-      <FieldError name={name} error={error} />
-      <select
-        id={name}
-        name={name}
-        defaultValue={typeof kept === 'string' ? kept : defaultValue}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy({ name, hint: Boolean(hint), error: Boolean(error) })}
-      >
-        <option value="">{t.forms.choose}</option>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </div>
+    />
   );
 }
 
@@ -192,12 +166,7 @@ export function ChoiceField({
   return (
     <fieldset className={error ? 'field field-refused' : 'field'} aria-describedby={describedBy({ name, hint: Boolean(hint), error: Boolean(error) })}>
       <legend className={heading ? 'legend-heading' : undefined}>{heading ? <h1>{label}</h1> : label}</legend>
-      {hint && (
-        <p className="field-hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      <FieldError name={name} error={error} />
+      <HintAndError name={name} hint={hint} error={error} />
       {choices.map((choice, index) => {
         const id = index === 0 ? name : `${name}-${choice.value}`;
         return (

@@ -7,6 +7,7 @@ import {
   enrolments,
   lesson_completions,
   members,
+  milestones,
   module_completions,
   newId,
   participants,
@@ -180,4 +181,23 @@ export function makeSubmittedAttempt(
     .values(questions.map((question, index) => ({ attempt_id: attempt.id, number: index + 1, ...question })))
     .run();
   return attempt;
+}
+
+/** A counted step as the report sees it. `month` follows from `at`, taken as UTC. */
+export function makeMilestone(db: Writer, given: { companyId: string; at: Date } & Partial<Omit<typeof milestones.$inferInsert, 'company_id' | 'at' | 'month'>>): void {
+  const { companyId, at, step = 'registered', ...rest } = given;
+  db.insert(milestones)
+    .values({
+      step,
+      subject_id: newId(),
+      company_id: companyId,
+      at,
+      month: at.toISOString().slice(0, 7),
+      track: step === 'registered' ? null : 'pre-departure',
+      sector: 'high-tech',
+      municipality: 'utrecht',
+      company_kind: 'sme',
+      ...rest,
+    })
+    .run();
 }

@@ -96,7 +96,7 @@ export const certificate: Messages['certificate'] = {
     overdue: (module, day) => `The module ${module} was due for review before ${day}.`,
   },
   registry: {
-    title: 'Certificates',
+    title: 'Register of certificates',
     notForPublication: 'This is a working list with the state of now. For publication, use the report.',
     search: 'Name, KvK number or certificate number',
     status: 'Status',

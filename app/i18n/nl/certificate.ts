@@ -105,7 +105,7 @@ export const certificate = {
     overdue: (module: string, day: string) => `De module ${module} moest vóór ${day} opnieuw worden nagekeken.`,
   },
   registry: {
-    title: 'Certificaten',
+    title: 'Register van certificaten',
     notForPublication: 'Dit is een werklijst met de stand van nu. Gebruik voor publicatie het rapport.',
     search: 'Naam, KvK-nummer of certificaatnummer',
     status: 'Status',

@@ -1,5 +1,6 @@
 import { useMessages } from '#app/i18n/context.tsx';
-import { Button, ErrorSummary, Form, TextField, type Rejected } from '#app/ui/form.tsx';
+import { Button, ErrorSummary, Form, type Rejected } from '#app/ui/form.tsx';
+import { NewPassword } from '#app/ui/new-password.tsx';
 
 /** Whose registration waits, and the password that makes it an account. */
 export function FinishRegistration({ registration, rejected }: { registration: { name: string; email: string; companyName: string }; rejected: Rejected | undefined }) {
@@ -22,8 +23,7 @@ export function FinishRegistration({ registration, rejected }: { registration: {
       <p>{t.notYou}</p>
       <p>{t.choosePassword}</p>
       <Form>
-        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-        <TextField name="password" label={account.fields.password} hint={account.fields.passwordHint} type="password" autoComplete="new-password" rejected={rejected} />
+        <NewPassword email={email} rejected={rejected} />
         <div className="actions">
           <Button>{t.submit}</Button>
         </div>

@@ -11,6 +11,7 @@ import { redirectTo } from '#app/http/respond.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { DeadLink } from '#app/ui/dead-link.tsx';
 import { Button, ErrorSummary, Form, TextField, type Rejected } from '#app/ui/form.tsx';
+import { NewPassword } from '#app/ui/new-password.tsx';
 
 type Page = { state: 'open'; email: string; name: string } | { state: 'gone' };
 
@@ -71,8 +72,7 @@ export default function FirstOfficer() {
       <p>{account.firstOfficer.text(page.email)}</p>
       <Form>
         <TextField name="name" label={account.fields.name} type="text" autoComplete="name" defaultValue={page.name} rejected={rejected} />
-        <input type="text" name="username" autoComplete="username" value={page.email} readOnly hidden />
-        <TextField name="password" label={account.fields.password} hint={account.fields.passwordHint} type="password" autoComplete="new-password" rejected={rejected} />
+        <NewPassword email={page.email} rejected={rejected} />
         <div className="actions">
           <Button>{account.firstOfficer.submit}</Button>
         </div>

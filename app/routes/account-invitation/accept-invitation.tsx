@@ -1,5 +1,6 @@
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { Button, Form, TextField, type Rejected } from '#app/ui/form.tsx';
+import { NewPassword } from '#app/ui/new-password.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 
 export interface OpenInvitation {
@@ -45,8 +46,7 @@ export function AcceptInvitation({ invitation, rejected }: { invitation: OpenInv
           <h2>{t.createTitle}</h2>
           <Form>
             <TextField name="name" label={account.fields.name} type="text" autoComplete="name" rejected={rejected} />
-            <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-            <TextField name="password" label={account.fields.password} hint={account.fields.passwordHint} type="password" autoComplete="new-password" rejected={rejected} />
+            <NewPassword email={email} rejected={rejected} />
             <div className="actions">
               <Button>{t.create}</Button>
             </div>

@@ -11,7 +11,8 @@ import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { DeadLink } from '#app/ui/dead-link.tsx';
-import { Button, ErrorSummary, Form, TextField, type Rejected } from '#app/ui/form.tsx';
+import { Button, ErrorSummary, Form, type Rejected } from '#app/ui/form.tsx';
+import { NewPassword } from '#app/ui/new-password.tsx';
 
 interface Page {
   state: 'open' | 'gone';
@@ -77,8 +78,7 @@ export default function ResetPassword() {
       <h1>{t.title}</h1>
       <p>{t.text}</p>
       <Form>
-        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-        <TextField name="new_password" label={account.fields.newPassword} hint={account.fields.passwordHint} type="password" autoComplete="new-password" rejected={rejected} />
+        <NewPassword email={email} rejected={rejected} replaces />
         <div className="actions">
           <Button>{t.submit}</Button>
         </div>

@@ -4,6 +4,7 @@ import type { PageHandle } from '#app/http/page.ts';
 import { summariseModule, summariseTrack } from '#app/http/catalogue-view.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { RouteLine } from '#app/ui/route-line.tsx';
+import { TrackList } from '#app/ui/track-list.tsx';
 
 export const handle: PageHandle = {
   title: (_, t) => t.reading.home.title,
@@ -61,16 +62,7 @@ export default function Home() {
       <div className="thirds">
         <section className="stack" aria-labelledby="tracks">
           <h2 id="tracks">{home.tracks}</h2>
-          <ul className="rows">
-            {tracks.map((track) => (
-              <li key={track.id}>
-                <h3>
-                  <a href={`/${locale}/tracks/${track.id}`}>{track.title}</a>
-                </h3>
-                <p>{track.audience}</p>
-              </li>
-            ))}
-          </ul>
+          <TrackList tracks={tracks.map(({ id, title, audience }) => ({ id, title, text: audience }))} />
         </section>
         <section className="stack" aria-labelledby="how">
           <h2 id="how">{home.how}</h2>

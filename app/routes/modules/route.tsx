@@ -4,6 +4,7 @@ import { summariseModule, summariseTrack } from '#app/http/catalogue-view.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { RouteLine } from '#app/ui/route-line.tsx';
+import { TrackList } from '#app/ui/track-list.tsx';
 
 export const handle: PageHandle = {
   title: (_, t) => t.reading.modules.title,
@@ -49,16 +50,7 @@ export default function Modules() {
         />
         <section className="stack" aria-labelledby="tracks">
           <h2 id="tracks">{reading.home.tracks}</h2>
-          <ul className="rows">
-            {tracks.map((track) => (
-              <li key={track.id}>
-                <h3>
-                  <a href={`/${locale}/tracks/${track.id}`}>{track.title}</a>
-                </h3>
-                <p>{track.promise}</p>
-              </li>
-            ))}
-          </ul>
+          <TrackList tracks={tracks.map(({ id, title, promise }) => ({ id, title, text: promise }))} />
         </section>
       </div>
     </>

@@ -26,7 +26,7 @@ export function DimensionSection({ period, named }: { period: string; named: Nam
         {dimension === 'month' ? <MonthLines {...named} /> : <Bars {...named} dimension={dimension} />}
         <div className="stack">
           <Figures {...named} />
-          <p>
+          <p className="download">
             <a href={`/${locale}/province/report/by-${dimension}.csv?period=${period}`}>{t.download(title)}</a>
           </p>
         </div>

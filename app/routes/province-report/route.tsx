@@ -33,7 +33,7 @@ function PeriodChooser({ periods, current }: { periods: Loaded['periods']; curre
   const locale = useLocale();
   const years = [...new Set(periods.map(({ year }) => year))].reverse();
   return (
-    <nav aria-label={t.periods}>
+    <nav className="periods" aria-label={t.periods}>
       <ul className="rows">
         {years.map((year) => (
           <li key={year} className="period-row">
