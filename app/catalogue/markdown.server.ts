@@ -11,6 +11,7 @@ import { decodeEntities, escapeHtml } from './escape.ts';
 import type { LinkTarget } from './links.ts';
 import type { Report } from './problems.ts';
 import { plainText, readProse, type Prose } from './prose.ts';
+import { curlQuotes } from './quotes.ts';
 import type { Heading } from './types.ts';
 
 export interface DocumentContext {
@@ -171,7 +172,7 @@ class DocumentRenderer extends Renderer {
     if (token.type === 'text' && /\[\^/.test(token.text)) {
       this.#refuse(token.raw, `${token.text.trim().slice(0, 40)} isn't a citation`, 'write [^source-id] with an id of module.yaml');
     }
-    return markChinese(escapeHtml(token.type === 'escape' ? token.text : decodeEntities(token.text)));
+    return markChinese(escapeHtml(curlQuotes(token.type === 'escape' ? token.text : decodeEntities(token.text))));
   }
 
   override codespan({ text }: Tokens.Codespan): string {

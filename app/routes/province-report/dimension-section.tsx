@@ -35,7 +35,7 @@ export function DimensionSection({ period, named }: { period: string; named: Nam
   );
 }
 
-function Number({ cell }: { cell: Cell }) {
+function Amount({ cell }: { cell: Cell }) {
   const t = useMessages().report;
   const locale = useLocale();
   if (cell.kind === 'shown') return <>{formatNumber(cell.value, locale)}</>;
@@ -49,7 +49,7 @@ function Number({ cell }: { cell: Cell }) {
 
 function Figures({ table, rowNames, suppressedTogether }: NamedTable) {
   const t = useMessages().report;
-  const numbers = (cells: (Cell | null)[]) => cells.map((cell, index) => (cell ? <Number key={index} cell={cell} /> : ''));
+  const numbers = (cells: (Cell | null)[]) => cells.map((cell, index) => (cell ? <Amount key={index} cell={cell} /> : ''));
   return (
     <DataTable
       caption={t.dimensions[table.dimension].title}
