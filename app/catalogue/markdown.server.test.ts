@@ -172,7 +172,7 @@ describe('a hostile lesson', () => {
 
   it('keeps markup that is only text as text', () => {
     expect(render('`<script>` en \\<b> en 1 < 2 & "zo"')).toMatchObject({
-      html: '<p><code>&lt;script&gt;</code> en &lt;b&gt; en 1 &lt; 2 &amp; &quot;zo&quot;</p>\n',
+      html: '<p><code>&lt;script&gt;</code> en &lt;b&gt; en 1 &lt; 2 &amp; “zo”</p>\n',
       problems: [],
     });
     expect(render('```\n<script>alert(1)</script>\n```').html).toContain('&lt;script&gt;');

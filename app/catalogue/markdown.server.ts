@@ -199,7 +199,7 @@ class DocumentRenderer extends Renderer {
 
   #heading(level: 2 | 3, title: string, inner: string, { attributes = '', listed = true } = {}): string {
     const id = this.#unique(slugOf(title));
-    if (level === 2 && listed) this.found.contents.push({ id, title });
+    if (level === 2 && listed) this.found.contents.push({ id, title: curlQuotes(title) });
     this.#lastHeading = title;
     return `<h${level} id="${id}"${attributes}>${inner}</h${level}>\n`;
   }

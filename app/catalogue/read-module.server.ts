@@ -6,6 +6,7 @@ import { resolveCourseLink, resolveSourceLink, type LinkTargets } from './links.
 import { renderDocument, type RenderedDocument } from './markdown.server.ts';
 import { drawPicture } from './picture.server.ts';
 import { reportDoubles, reportInto, type Problem, type Report } from './problems.ts';
+import { curlQuotes } from './quotes.ts';
 import { wordsOf } from './readability.ts';
 import { readQuestions } from './read-questions.server.ts';
 import { lessonFrontMatterSchema, moduleSchema, type ModuleFile } from './schema.ts';
@@ -109,7 +110,7 @@ function renderLesson(folder: string, header: ModuleFile, lessonId: string, loca
   const { title, summary, file } = markdown;
   const { html, contents } = rendered;
   const minutes = Math.max(1, Math.ceil(words / wordsPerMinute));
-  return { lessonId, locale, file, rendered, text: { title, summary, html, contents, words, minutes, sources: cited } };
+  return { lessonId, locale, file, rendered, text: { title: curlQuotes(title), summary: curlQuotes(summary), html, contents, words, minutes, sources: cited } };
 }
 
 function readPicture(folder: string, file: string, as: { alternative: string; prefix: string }, report: Report): string | undefined {
