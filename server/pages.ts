@@ -10,9 +10,11 @@ import { plainStatusOf, sendPlainPage } from './plain-page.ts';
 const ownHeaders = new Set(['content-length', 'content-encoding', 'transfer-encoding']);
 const compressible = /^(text\/|application\/(json|xml|ld\+json|vc\+|vnd\.)|image\/svg)/;
 
-function toWebRequest(request: ExpressRequest, response: ExpressResponse): Request {
+function toWebRequest(request: ExpressRequest, response: ExpressResponse, baseUrl: string): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
+    // The origin has been checked (origin-check.ts). Remix would compare it with Host, which a proxy may rewrite.
+    if (name === 'origin') continue;
     for (const one of [value ?? []].flat()) headers.append(name, one);
   }
   const gone = new AbortController();
@@ -20,7 +22,7 @@ function toWebRequest(request: ExpressRequest, response: ExpressResponse): Reque
     if (!response.writableFinished) gone.abort();
   });
   const body = request.method === 'POST' && Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : undefined;
-  return new Request(`${request.protocol}://${request.get('Host') ?? 'localhost'}${request.originalUrl}`, {
+  return new Request(new URL(request.originalUrl, baseUrl), {
     method: request.method,
     headers,
     signal: gone.signal,
@@ -61,7 +63,7 @@ export function servePages({ app, build }: { app: AppContext; build: ServerBuild
     if (stored) return sendStored(request, response, stored);
 
     const context = createRequestContext(app, { cookieHeader: cookie ?? null, clientAddress: request.ip ?? 'unknown' });
-    const answered = await handle(toWebRequest(request, response), context);
+    const answered = await handle(toWebRequest(request, response, app.config.baseUrl), context);
     // A file route that refuses answers in JSON; people get a page.
     if (answered.headers.has('X-Remix-Error') && !request.path.endsWith('.data')) return sendPlainPage(request, response, plainStatusOf(answered.status));
     const body = Buffer.from(await answered.arrayBuffer());

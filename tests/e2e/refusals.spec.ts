@@ -60,8 +60,8 @@ for (const role of [...new Set(forms.map((form) => form.role))]) {
         test(`${locale}: ${name}`, async ({ page }) => {
           const address = `/${locale}/${path(addresses())}`;
           await page.goto(address);
-          const sender = button ? page.getByRole('button', { name: button(locale) }) : page.getByRole('main').getByRole('button');
-          const form = page.locator('form').filter({ has: sender });
+          const form = page.locator('main form').filter({ has: button ? page.getByRole('button', { name: button(locale) }) : page.getByRole('button') });
+          const sender = form.getByRole('button', button && { name: button(locale) });
           for (const [field, value] of Object.entries(typed)) await form.locator(`[name="${field}"]`).fill(value);
           const [response] = await Promise.all([page.waitForResponse((one) => one.request().method() === 'POST'), sender.click()]);
           expect(response.status()).toBe(422);

@@ -60,7 +60,7 @@ export const action = forManager(async ({ app, request, locale, t, viewer, membe
   switch (intent) {
     case 'invite': {
       const form = parseForm(z.object({ email: emailField(t), role: z.enum(['manager', 'participant'], words.roleMissing) }), fields);
-      if (!form.ok) return rejectForm(form.rejected);
+      if (!form.ok) return rejectForm({ ...form.rejected, intent });
       const { email, role } = form.value;
       await throttle.count('invitation-company', companyId);
       await throttle.count('mail-recipient', email);

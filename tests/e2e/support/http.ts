@@ -29,7 +29,7 @@ export function send(path: string, { method = 'GET', headers = {}, body }: RawRe
       incoming.once('error', reject);
       incoming.once('end', () => {
         const received = Buffer.concat(chunks);
-        const plain = incoming.headers['content-encoding'] === 'br' ? brotliDecompressSync(received) : received;
+        const plain = incoming.headers['content-encoding'] === 'br' && received.length > 0 ? brotliDecompressSync(received) : received;
         const statusLine = `HTTP/1.1 ${incoming.statusCode} ${incoming.statusMessage}\r\n`;
         const pairs = incoming.rawHeaders.length / 2;
         resolve({
