@@ -66,8 +66,9 @@ function Sources({ lesson }: { lesson: Loaded }) {
           <p>{tm.overdue}</p>
         </Notice>
       )}
+      <p className="quiet">{lesson.module.checked}</p>
       <p className="quiet">
-        {tm.reviewed(lesson.module.reviewed)}. {tm.version(lesson.module.version)}. {lesson.module.checked}
+        {tm.version(lesson.module.version)}. {tm.reviewed(lesson.module.reviewed)}.
       </p>
     </section>
   );
