@@ -3,7 +3,7 @@
  * revoke: without JavaScript, once in each language.
  */
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { course, requiredLessons } from './support/course.ts';
+import { answerKey, course, normalise, requiredLessons } from './support/course.ts';
 import { attemptId, enrol, newFounder, register, takeNextStep, takeQuiz, type Founder } from './support/journey.ts';
 import { readMail } from './support/mail.ts';
 import { becomeOfficer, createOfficerLink } from './support/officer.ts';
@@ -22,13 +22,37 @@ async function stranger(browser: Browser): Promise<Page> {
 const main = (page: Page) => page.getByRole('main');
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
+/** Before handing in, neither the page nor its data twin say which answer is right, or why. */
+async function expectNoAnswers(page: Page, locale: Locale): Promise<void> {
+  const { explanations } = answerKey(locale, await heading(page).innerText());
+  // A run of plain letters, which reads the same in HTML and in the data twin.
+  const someWords = /[A-Za-z ]{5,}/.exec(await page.locator('.choice label').first().innerText())?.[0] ?? '';
+  for (const address of [page.url(), `${page.url()}.data`]) {
+    const source = normalise(await (await page.request.get(address)).text());
+    expect(source, `${address} is the question`).toContain(someWords.trim());
+    expect(source).not.toMatch(/correct|explanation/i);
+    for (const explanation of explanations) expect(source).not.toContain(explanation.slice(0, 40));
+  }
+}
+
+/** After handing in, every option of every question is explained. */
+async function expectExplanations(page: Page, locale: Locale, asked: string[]): Promise<void> {
+  const text = normalise(await main(page).innerText());
+  for (const explanation of asked.flatMap((stem) => answerKey(locale, stem).explanations)) expect(text).toContain(explanation);
+}
+
 /** Fails the quiz on the page, finds it closed for an hour, and passes it with other questions after that. */
 async function failAndRetry(page: Page, locale: Locale): Promise<void> {
   const t = words(locale).training;
   const quizPage = page.url();
+  await page.getByRole('button', { name: t.quiz.start }).click();
+  await expectNoAnswers(page, locale);
+  await page.goto(quizPage);
+  await expect(main(page)).toContainText(t.quiz.resumeText);
   const asked = await takeQuiz(page, { locale, right: false });
   await expect(main(page)).toContainText(t.result.failed);
   await expect(main(page)).toContainText(t.result.score(0, asked.length));
+  await expectExplanations(page, locale, asked);
   const failed = attemptId(page);
 
   await page.goto(quizPage);

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { sessionFile } from './support/accounts.ts';
 import { send } from './support/http.ts';
 import { demonstration } from './support/sites.ts';
+import { expectPlainPage, expectValidHtml } from './support/valid-html.ts';
 import { words } from './support/words.ts';
 
 function cookieOf(account: 'manager' | 'founder'): string {
@@ -73,6 +74,21 @@ for (const [origin, headers] of Object.entries({
     }
   });
 }
+
+test('the pages that the server sends by itself are valid and in the right language', async () => {
+  const refused = [
+    await send('/en/%', {}),
+    await send('/en/account/sign-in', { method: 'POST', headers: { ...form, Origin: 'null' }, body: 'a=b' }),
+    await send('/en/modules', { method: 'PUT', headers: own }),
+    await send('/en/account/sign-in', { method: 'POST', headers: own, body: 'a'.repeat(70_000) }),
+    await send('/certificates/unknown.pdf?lang=en'),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([400, 403, 405, 413, 404]);
+  for (const { status, text } of refused) {
+    expectPlainPage(text, { address: `a page with status ${status}`, locale: 'en' });
+    await expectValidHtml(text, `a page with status ${status}`);
+  }
+});
 
 test('more than a form ever needs is refused in words', async () => {
   const answer = await send('/en/account/sign-in', { method: 'POST', headers: own, body: `email=${'a'.repeat(70_000)}` });

@@ -15,9 +15,9 @@ test.use({ trace: 'off' });
 const addressOf = ({ path }: PageEntry, locale: Locale) => `/${locale}/${typeof path === 'string' ? path : path(addresses())}`.replace(/\/$/, '');
 const attribute = (html: string, pattern: RegExp) => pattern.exec(html)?.[1]?.replaceAll('&amp;', '&');
 
-test('every page of app/routes.ts is on the list', async () => {
+test('every page of app/routes.ts is on the list', () => {
   const listed = new Set(pages.map(({ route }) => `routes/${route}/route.tsx`));
-  const routes = new Set((await listPageRoutes()).map(({ file }) => file));
+  const routes = new Set(listPageRoutes().map(({ file }) => file));
   expect([...routes].filter((file) => !listed.has(file)), 'pages without an entry in support/pages.ts').toEqual([]);
   expect([...listed].filter((file) => !routes.has(file)), 'entries without a page').toEqual([]);
 });

@@ -16,14 +16,23 @@ export function requiredLessons(trackId: string): Lesson[] {
   return (track?.modules ?? []).flatMap(({ module }) => course().requiredLessons(trackId, module));
 }
 
-const normalise = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** Text as a browser shows it: white space counts once. */
+export const normalise = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** The texts of a question's options, right and wrong, found by the words of the question. */
-export function answerKey(locale: Locale, stem: string): { right: string[]; wrong: string[] } {
+export interface AnswerKey {
+  /** Texts of the options. */
+  right: string[];
+  wrong: string[];
+  /** What may only be seen after handing in. */
+  explanations: string[];
+}
+
+/** The key of a question, found by its words. */
+export function answerKey(locale: Locale, stem: string): AnswerKey {
   const question = course()
     .modules.flatMap(({ id }) => course().questionBank(id))
     .find((one) => normalise(one.stem[locale]) === normalise(stem));
   if (!question) throw new Error(`No question in modules/ reads: ${stem}`);
   const texts = (correct: boolean) => question.options.filter((option) => option.correct === correct).map((option) => normalise(option.text[locale]));
-  return { right: texts(true), wrong: texts(false) };
+  return { right: texts(true), wrong: texts(false), explanations: question.options.map((option) => normalise(option.explanation[locale])) };
 }

@@ -1,6 +1,6 @@
 /** What people do on the site, step by step, by the words they see. Works with JavaScript turned off. */
 import { expect, type Page } from '@playwright/test';
-import { answerKey } from './course.ts';
+import { answerKey, normalise } from './course.ts';
 import { readMail } from './mail.ts';
 import type { Site } from './sites.ts';
 import { words, type Locale } from './words.ts';
@@ -82,8 +82,6 @@ export function attemptId(page: Page): string {
   return id;
 }
 
-const normalise = (text: string) => text.replace(/\s+/g, ' ').trim();
-
 /** Answers the question on the page, rightly or not, and goes on. Returns the question. */
 export async function answerQuestion(page: Page, { locale, right }: { locale: Locale; right: boolean }): Promise<string> {
   const stem = normalise(await page.getByRole('heading', { level: 1 }).innerText());
@@ -96,10 +94,11 @@ export async function answerQuestion(page: Page, { locale, right }: { locale: Lo
   return stem;
 }
 
-/** From the quiz's start page to its result. Returns the questions that were asked. */
+/** From the quiz's start page, also of an attempt in progress, to its result. Returns the questions that were asked. */
 export async function takeQuiz(page: Page, { locale, right }: { locale: Locale; right: boolean }): Promise<string[]> {
   const { quiz, review } = words(locale).training;
-  await page.getByRole('button', { name: quiz.start }).or(page.getByRole('button', { name: quiz.again })).click();
+  const start = [page.getByRole('button', { name: quiz.start }), page.getByRole('button', { name: quiz.again }), page.getByRole('link', { name: quiz.resume })];
+  await start.reduce((any, one) => any.or(one)).click();
   const asked: string[] = [];
   while (!page.url().endsWith('/review')) {
     expect(new URL(page.url()).pathname, 'one page for each question').toMatch(new RegExp(`/attempts/[^/]+/${asked.length + 1}$`));

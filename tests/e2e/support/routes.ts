@@ -10,9 +10,8 @@ export interface PageRoute {
 }
 
 /** Files with a view of their own; feeds, files and redirects end in .ts. */
-export async function listPageRoutes(): Promise<PageRoute[]> {
-  const entries = await siteRoutes;
-  return entries
+export function listPageRoutes(): PageRoute[] {
+  return siteRoutes
     .filter((entry) => entry.file.endsWith('.tsx'))
     .map((entry) => ({ id: entry.id ?? entry.file.replace(/\.tsx$/, ''), file: entry.file, path: entry.path ?? '' }));
 }
