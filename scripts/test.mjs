@@ -17,6 +17,8 @@ const results = `${root}test-results`;
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 installDependencies();
+// The access tests and the browser use the built site.
+buildSite();
 
 const tool = (name) => `${root}node_modules/.bin/${name}`;
 const env = { ...process.env, PATH: `${root}node_modules/.bin:${process.env.PATH}` };
@@ -62,7 +64,6 @@ step('Unit, content, architecture and access tests', tool('vitest'), ['run', '--
   read: (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
 });
 if (!process.argv.includes('--no-browser')) {
-  buildSite();
   const chromium = findChromium();
   if (chromium) env.CHROMIUM_PATH = chromium;
   env.PLAYWRIGHT_JSON_OUTPUT_FILE = `${results}/browser.json`;
