@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 /** `npm test` says which Chromium it found or installed; without it, the system's, else Playwright's own. */
-const executablePath = process.env.CHROMIUM_PATH || ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const executablePath =
+  process.env.CHROMIUM_PATH || ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
 /** Two built sites (tests/e2e/server.mjs); journeys make their own companies on them. */
 export default defineConfig({
@@ -17,7 +18,11 @@ export default defineConfig({
   projects: [
     { name: 'demonstration', testMatch: 'demonstration.setup.ts' },
     // These sign in as the demonstration accounts; journeys register their own and needn't wait.
-    { name: 'pages', testMatch: ['pages.spec.ts', 'refusals.spec.ts', 'weight.spec.ts', 'headers.spec.ts', 'officer-report.spec.ts'], dependencies: ['demonstration'] },
+    {
+      name: 'pages',
+      testMatch: ['pages.spec.ts', 'refusals.spec.ts', 'weight.spec.ts', 'headers.spec.ts', 'officer-report.spec.ts'],
+      dependencies: ['demonstration'],
+    },
     { name: 'journeys', testMatch: ['*-journey.spec.ts', 'keyboard.spec.ts', 'phone.spec.ts'] },
   ],
   use: {
@@ -30,7 +35,15 @@ export default defineConfig({
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
     },
   },
   webServer: {

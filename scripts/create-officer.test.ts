@@ -14,7 +14,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'voorbereid-officer-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
-const run = (args: string[], env: Record<string, string> = {}) => createOfficerLink({ args, env: { DATA_DIR: folder, BASE_URL: 'https://voorbereid.example', ...env }, now });
+const run = (args: string[], env: Record<string, string> = {}) =>
+  createOfficerLink({ args, env: { DATA_DIR: folder, BASE_URL: 'https://voorbereid.example', ...env }, now });
 const openFolder = () => openDatabase(join(folder, 'voorbereid.sqlite'));
 
 it('makes a database where there is none, and a link that works on it', () => {

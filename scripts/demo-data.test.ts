@@ -53,7 +53,12 @@ afterAll(() => {
 
 const account = (name: string) => findAccountByEmail(db, { email: `${name}@example.nl` })!;
 const membership = (name: string) => findMembership(db, { userId: account(name).id })!;
-const companyOf = (name: string) => db.select().from(companies).where(eq(companies.id, membership(name).companyId)).get()!;
+const companyOf = (name: string) =>
+  db
+    .select()
+    .from(companies)
+    .where(eq(companies.id, membership(name).companyId))
+    .get()!;
 const progressOf = (name: string) => readCompanyProgress(db, { companyId: membership(name).companyId, onlyUserId: null, catalogue });
 
 describe('the accounts', () => {
@@ -88,7 +93,11 @@ describe('the accounts', () => {
 
   it('certified: a certificate that holds, of a company the province knows', () => {
     expect(progressOf('certified')).toMatchObject([{ status: 'completed' }]);
-    const certificate = db.select().from(certificates).where(eq(certificates.company_id, membership('certified').companyId)).get()!;
+    const certificate = db
+      .select()
+      .from(certificates)
+      .where(eq(certificates.company_id, membership('certified').companyId))
+      .get()!;
     expect(certificate.revoked_at).toBeNull();
     expect(certificate.valid_until > now).toBe(true);
     expect(certificate.snapshot.identity?.confirmed_on).toBe('2026-08-21');
@@ -98,9 +107,21 @@ describe('the accounts', () => {
 describe('the other companies', () => {
   it('are as many as asked, with people of their own, nowhere reachable', () => {
     expect(db.select().from(companies).all()).toHaveLength(40 + 3);
-    const addresses = db.select({ email: users.email }).from(users).all().map(({ email }) => email);
+    const addresses = db
+      .select({ email: users.email })
+      .from(users)
+      .all()
+      .map(({ email }) => email);
     expect(addresses.filter((email) => !/@(example\.nl|[a-z0-9-]+\.example)$/.test(email))).toEqual([]);
-    expect(new Set(db.select({ name: companies.name }).from(companies).all().map(({ name }) => name)).size).toBe(43);
+    expect(
+      new Set(
+        db
+          .select({ name: companies.name })
+          .from(companies)
+          .all()
+          .map(({ name }) => name),
+      ).size,
+    ).toBe(43);
   });
 
   it('have done things in the past only', () => {
@@ -119,23 +140,63 @@ describe('certificates and the report', () => {
     const completed = db.select().from(enrolments).where(eq(enrolments.status, 'completed')).all();
     const issued = db.select().from(certificates).all();
     const moments = (rows: { id: string; at: Date | null }[]) => rows.map(({ id, at }) => `${id} ${at?.toISOString()}`).sort();
-    expect(moments(issued.map((row) => ({ id: row.enrolment_id, at: row.issued_at })))).toEqual(moments(completed.map((row) => ({ id: row.id, at: row.completed_at }))));
+    expect(moments(issued.map((row) => ({ id: row.enrolment_id, at: row.issued_at })))).toEqual(
+      moments(completed.map((row) => ({ id: row.id, at: row.completed_at }))),
+    );
     expect(completed.length).toBeGreaterThan(10);
     expect(issued.filter(({ revoked_at }) => revoked_at !== null)).toHaveLength(1);
   });
 
   it('count every step once, when it was taken', () => {
     const counted = (step: (typeof milestones.$inferSelect)['step']) =>
-      db.select().from(milestones).where(eq(milestones.step, step)).all().map((row) => `${row.subject_id} ${row.company_id} ${row.at.toISOString()}`).sort();
-    const taken = (rows: { id: string; companyId: string; at: Date | null }[]) => rows.map(({ id, companyId, at }) => `${id} ${companyId} ${at!.toISOString()}`).sort();
+      db
+        .select()
+        .from(milestones)
+        .where(eq(milestones.step, step))
+        .all()
+        .map((row) => `${row.subject_id} ${row.company_id} ${row.at.toISOString()}`)
+        .sort();
+    const taken = (rows: { id: string; companyId: string; at: Date | null }[]) =>
+      rows.map(({ id, companyId, at }) => `${id} ${companyId} ${at!.toISOString()}`).sort();
     const all = db.select().from(enrolments).all();
-    const of = (rows: typeof all, at: 'enrolled_at' | 'started_at' | 'completed_at') => taken(rows.map((row) => ({ id: row.id, companyId: row.company_id, at: row[at] })));
-    expect(counted('registered')).toEqual(taken(db.select().from(companies).all().map((row) => ({ id: row.id, companyId: row.id, at: row.registered_at }))));
+    const of = (rows: typeof all, at: 'enrolled_at' | 'started_at' | 'completed_at') =>
+      taken(rows.map((row) => ({ id: row.id, companyId: row.company_id, at: row[at] })));
+    expect(counted('registered')).toEqual(
+      taken(
+        db
+          .select()
+          .from(companies)
+          .all()
+          .map((row) => ({ id: row.id, companyId: row.id, at: row.registered_at })),
+      ),
+    );
     expect(counted('enrolled')).toEqual(of(all, 'enrolled_at'));
-    expect(counted('started')).toEqual(of(all.filter(({ started_at }) => started_at), 'started_at'));
-    expect(counted('completed')).toEqual(of(all.filter(({ completed_at }) => completed_at), 'completed_at'));
-    expect(counted('certified')).toEqual(taken(db.select().from(certificates).all().map((row) => ({ id: row.id, companyId: row.company_id, at: row.issued_at }))));
-    const people = db.select({ id: participants.id, companyId: enrolments.company_id, at: participants.added_at }).from(participants).innerJoin(enrolments, eq(enrolments.id, participants.enrolment_id)).all();
+    expect(counted('started')).toEqual(
+      of(
+        all.filter(({ started_at }) => started_at),
+        'started_at',
+      ),
+    );
+    expect(counted('completed')).toEqual(
+      of(
+        all.filter(({ completed_at }) => completed_at),
+        'completed_at',
+      ),
+    );
+    expect(counted('certified')).toEqual(
+      taken(
+        db
+          .select()
+          .from(certificates)
+          .all()
+          .map((row) => ({ id: row.id, companyId: row.company_id, at: row.issued_at })),
+      ),
+    );
+    const people = db
+      .select({ id: participants.id, companyId: enrolments.company_id, at: participants.added_at })
+      .from(participants)
+      .innerJoin(enrolments, eq(enrolments.id, participants.enrolment_id))
+      .all();
     expect(counted('participant')).toEqual(taken(people));
   });
 
@@ -147,10 +208,22 @@ describe('certificates and the report', () => {
       .innerJoin(enrolments, eq(enrolments.id, participants.enrolment_id))
       .all();
     const unearned = rows.filter(({ participantId, trackId, module, at }) => {
-      const read = db.select().from(lesson_completions).where(and(eq(lesson_completions.participant_id, participantId), eq(lesson_completions.module, module))).all();
-      const passed = db.select().from(quiz_attempts).where(and(eq(quiz_attempts.participant_id, participantId), eq(quiz_attempts.module, module), eq(quiz_attempts.passed, true))).all();
+      const read = db
+        .select()
+        .from(lesson_completions)
+        .where(and(eq(lesson_completions.participant_id, participantId), eq(lesson_completions.module, module)))
+        .all();
+      const passed = db
+        .select()
+        .from(quiz_attempts)
+        .where(and(eq(quiz_attempts.participant_id, participantId), eq(quiz_attempts.module, module), eq(quiz_attempts.passed, true)))
+        .all();
       const required = catalogue.requiredLessons(trackId, module).map(({ id }) => id);
-      return !(required.every((id) => read.some((row) => row.lesson === id && row.completed_at <= at)) && passed.length === 1 && passed[0]!.submitted_at! <= at);
+      return !(
+        required.every((id) => read.some((row) => row.lesson === id && row.completed_at <= at)) &&
+        passed.length === 1 &&
+        passed[0]!.submitted_at! <= at
+      );
     });
     expect(unearned).toEqual([]);
     const finished = db.select().from(participants).where(isNotNull(participants.finished_at)).all();
@@ -169,7 +242,11 @@ describe('certificates and the report', () => {
         return !question || isRight(question, asked.chosen) !== asked.correct;
       });
     expect(wrong).toEqual([]);
-    const scores = db.$client.prepare('select count(*) as n from quiz_attempts where score <> (select count(*) from attempt_questions where attempt_id = quiz_attempts.id and correct)').get();
+    const scores = db.$client
+      .prepare(
+        'select count(*) as n from quiz_attempts where score <> (select count(*) from attempt_questions where attempt_id = quiz_attempts.id and correct)',
+      )
+      .get();
     expect(scores).toEqual({ n: 0 });
   });
 });

@@ -61,7 +61,10 @@ export async function fillDemonstration(dataDir: string, given: Filling = {}): P
   renameSync(unfinished, file);
 }
 
-function fill(db: Database, { dataDir, companies: wanted = 400, now = new Date(), print = (text) => void process.stdout.write(text) }: Filling & { dataDir: string }): void {
+function fill(
+  db: Database,
+  { dataDir, companies: wanted = 400, now = new Date(), print = (text) => void process.stdout.write(text) }: Filling & { dataDir: string },
+): void {
   const begun = performance.now();
   const today = startOfToday(now);
   migrateDatabase(db);
@@ -92,7 +95,9 @@ function companyOf(db: Database, email: string): string {
 
 /** The mails of the past year have long been sent; left waiting, the worker would send them all at the first start. */
 function closeOutbox(db: Database): void {
-  db.update(outbox_mails).set({ sent_at: sql`${outbox_mails.created_at}`, attempts: 1, body_text: '', body_html: '' }).run();
+  db.update(outbox_mails)
+    .set({ sent_at: sql`${outbox_mails.created_at}`, attempts: 1, body_text: '', body_html: '' })
+    .run();
 }
 
 function summarise(db: Database, { seconds }: { seconds: number }): string {

@@ -18,7 +18,9 @@ export function run(command, args, env = {}) {
 
 /** Installs what package-lock.json names, once per lock file. */
 export function installDependencies() {
-  const lock = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(`${root}package-lock.json`))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing dependencies (a minute or two, once) …');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);

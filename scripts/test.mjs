@@ -47,7 +47,10 @@ function findChromium() {
   if (existsSync('/usr/bin/apt-get')) {
     console.log('\nInstalling Chromium from Debian …');
     const sudo = process.getuid?.() === 0 ? [] : ['sudo'];
-    for (const args of [['update', '-qq'], ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk']]) {
+    for (const args of [
+      ['update', '-qq'],
+      ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk'],
+    ]) {
       const [command, ...rest] = [...sudo, 'apt-get', ...args];
       spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
     }
@@ -59,10 +62,16 @@ function findChromium() {
 
 step('Types', tool('tsc'), ['--noEmit', '-p', '.']);
 step('Lint', tool('eslint'), ['.', '--max-warnings', '0']);
-step('Unit, content, architecture and access tests', tool('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}/unit.json`], {
-  file: `${results}/unit.json`,
-  read: (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
-});
+step('Format', tool('prettier'), ['--check', '.', '--log-level', 'warn']);
+step(
+  'Unit, content, architecture and access tests',
+  tool('vitest'),
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}/unit.json`],
+  {
+    file: `${results}/unit.json`,
+    read: (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }),
+  },
+);
 if (!process.argv.includes('--no-browser')) {
   const chromium = findChromium();
   if (chromium) env.CHROMIUM_PATH = chromium;

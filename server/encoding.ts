@@ -4,7 +4,10 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 
 /** The best encoding that an Accept-Encoding header allows. */
 export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
-  const accepted = (acceptEncoding ?? '').toLowerCase().split(',').map((part) => part.trim());
+  const accepted = (acceptEncoding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim());
   const allows = (name: string) => accepted.some((part) => part.split(';')[0]!.trim() === name && !/;\s*q=0(\.0*)?$/.test(part));
   return allows('br') ? 'br' : allows('gzip') ? 'gzip' : 'identity';
 }

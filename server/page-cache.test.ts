@@ -30,7 +30,9 @@ describe('what may come from the cache', () => {
 
   it('differs by language, page and encoding', () => {
     const cache = createPageCache();
-    const keys = (['br', 'gzip'] as const).flatMap((encoding) => ['/nl', '/en', '/nl/about'].map((url) => cache.keyFor({ method: 'GET', url, cookie: undefined }, encoding)));
+    const keys = (['br', 'gzip'] as const).flatMap((encoding) =>
+      ['/nl', '/en', '/nl/about'].map((url) => cache.keyFor({ method: 'GET', url, cookie: undefined }, encoding)),
+    );
     expect(new Set(keys).size).toBe(6);
   });
 

@@ -37,7 +37,11 @@ function closeServer(server: Server): Promise<void> {
 }
 
 /** Runs the site until SIGINT or SIGTERM. `onListening` gets the address; a browser test brings a clock of its own. */
-export async function runServer(mode: 'production' | 'demo', onListening: (config: Config) => void, { now = () => new Date() }: { now?: () => Date } = {}): Promise<void> {
+export async function runServer(
+  mode: 'production' | 'demo',
+  onListening: (config: Config) => void,
+  { now = () => new Date() }: { now?: () => Date } = {},
+): Promise<void> {
   const config = readConfig(process.env, mode);
   const operator = readOperator(`${root}operator.yaml`);
   const catalogue = loadCatalogue(`${root}modules`);

@@ -96,7 +96,9 @@ describe('who may use whom', () => {
   });
 
   it('keeps Request and Response out of the rooms', () => {
-    const wrong = product.filter((file) => order.includes(roomOf(file) ?? '') && /\b(new |: )(Request|Response)\b/.test(readFileSync(`${root}${file}`, 'utf8')));
+    const wrong = product.filter(
+      (file) => order.includes(roomOf(file) ?? '') && /\b(new |: )(Request|Response)\b/.test(readFileSync(`${root}${file}`, 'utf8')),
+    );
     expect(wrong).toEqual([]);
   });
 

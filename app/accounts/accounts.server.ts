@@ -21,7 +21,14 @@ export function getAccount(db: Reader, { userId }: { userId: string }): Account 
 /** Creates an account for an address that has been confirmed. DomainError('already-done') when the address has one. */
 export function createAccount(
   tx: Transaction,
-  { email, name, passwordHash, role = 'member', locale, now }: { email: string; name: string; passwordHash: string; role?: Account['role']; locale: Locale; now: Date },
+  {
+    email,
+    name,
+    passwordHash,
+    role = 'member',
+    locale,
+    now,
+  }: { email: string; name: string; passwordHash: string; role?: Account['role']; locale: Locale; now: Date },
 ): Account {
   if (findAccountByEmail(tx, { email })) throw new DomainError('already-done');
   const account = tx.insert(users).values({ id: newId(), email, name, password_hash: passwordHash, role, locale, created_at: now }).returning().get();

@@ -12,7 +12,11 @@ const inDays = (days: number) => new Date(now.getTime() + days * 24 * 3_600_000)
 it('deletes what has expired and keeps what has not', () => {
   const db = createTestDatabase();
   const user = makeUser(db);
-  const session = (name: string, expires: Date) => db.insert(sessions).values({ id_hash: name, user_id: user.id, created_at: inDays(-20), expires_at: expires }).run();
+  const session = (name: string, expires: Date) =>
+    db
+      .insert(sessions)
+      .values({ id_hash: name, user_id: user.id, created_at: inDays(-20), expires_at: expires })
+      .run();
   session('old', now);
   session('current', inDays(1));
   transact(db, (tx) => {
@@ -25,12 +29,42 @@ it('deletes what has expired and keeps what has not', () => {
     const sent = mail.recipient.startsWith('old') ? inDays(-31) : mail.recipient.startsWith('current') ? inDays(-29) : null;
     db.$client.prepare('update outbox_mails set sent_at = ? where id = ?').run(sent?.getTime() ?? null, mail.id);
   }
-  db.insert(throttle_counts).values([{ key: 'old', points: 1, expire: now.getTime() }, { key: 'current', points: 1, expire: now.getTime() + 1 }]).run();
+  db.insert(throttle_counts)
+    .values([
+      { key: 'old', points: 1, expire: now.getTime() },
+      { key: 'current', points: 1, expire: now.getTime() + 1 },
+    ])
+    .run();
 
   deleteExpired(db, { now });
 
-  expect(db.select().from(sessions).all().map((row) => row.id_hash)).toEqual(['current']);
-  expect(db.select().from(one_time_links).all().map((row) => row.email)).toEqual(['current@example.nl']);
-  expect(db.select().from(outbox_mails).all().map((row) => row.recipient).sort()).toEqual(['current@example.nl', 'waiting@example.nl']);
-  expect(db.select().from(throttle_counts).all().map((row) => row.key)).toEqual(['current']);
+  expect(
+    db
+      .select()
+      .from(sessions)
+      .all()
+      .map((row) => row.id_hash),
+  ).toEqual(['current']);
+  expect(
+    db
+      .select()
+      .from(one_time_links)
+      .all()
+      .map((row) => row.email),
+  ).toEqual(['current@example.nl']);
+  expect(
+    db
+      .select()
+      .from(outbox_mails)
+      .all()
+      .map((row) => row.recipient)
+      .sort(),
+  ).toEqual(['current@example.nl', 'waiting@example.nl']);
+  expect(
+    db
+      .select()
+      .from(throttle_counts)
+      .all()
+      .map((row) => row.key),
+  ).toEqual(['current']);
 });

@@ -18,7 +18,15 @@ export type OfficerRole = Exclude<Account['role'], 'member'>;
  */
 export function inviteOfficer(
   db: Database,
-  { email, name, role, locale, site, sendMail, now }: { email: string; name: string; role: OfficerRole; locale: Locale; site: Site; sendMail: boolean; now: Date },
+  {
+    email,
+    name,
+    role,
+    locale,
+    site,
+    sendMail,
+    now,
+  }: { email: string; name: string; role: OfficerRole; locale: Locale; site: Site; sendMail: boolean; now: Date },
 ): string {
   return transact(db, (tx) => {
     if (findAccountByEmail(tx, { email })) throw new DomainError('already-done');
@@ -51,7 +59,14 @@ export function readOfficerInvitation(db: Database, { token, now }: { token: str
 /** Uses the link up and creates the officer's account. DomainError('expired') or 'already-done'. */
 export async function createOfficer(
   db: Database,
-  { token, name, password, locale, now, hasher = argon2 }: { token: string; name: string; password: string; locale: Locale; now: Date; hasher?: PasswordHasher },
+  {
+    token,
+    name,
+    password,
+    locale,
+    now,
+    hasher = argon2,
+  }: { token: string; name: string; password: string; locale: Locale; now: Date; hasher?: PasswordHasher },
 ): Promise<Account> {
   const passwordHash = await hasher.hash(password);
   return transact(db, (tx) => {

@@ -18,7 +18,13 @@ export const linkHours: Record<LinkPurpose, number> = {
 /** Makes a link and returns its token, which is stored nowhere. */
 export function createLink(
   tx: Transaction,
-  { purpose, email, userId = null, payload = {}, now }: { purpose: LinkPurpose; email: string; userId?: string | null; payload?: Record<string, unknown>; now: Date },
+  {
+    purpose,
+    email,
+    userId = null,
+    payload = {},
+    now,
+  }: { purpose: LinkPurpose; email: string; userId?: string | null; payload?: Record<string, unknown>; now: Date },
 ): string {
   const token = newToken();
   tx.insert(one_time_links)
@@ -37,7 +43,11 @@ export function createLink(
 
 /** The link of a token, used or not; null when there never was one (or it was tidied away). */
 export function findLink(db: Reader, { token, purposes }: { token: string; purposes: LinkPurpose[] }): OneTimeLink | null {
-  const link = db.select().from(one_time_links).where(eq(one_time_links.token_hash, hashToken(token))).get();
+  const link = db
+    .select()
+    .from(one_time_links)
+    .where(eq(one_time_links.token_hash, hashToken(token)))
+    .get();
   return link && purposes.includes(link.purpose) ? link : null;
 }
 
@@ -55,7 +65,12 @@ export function consumeLink(tx: Transaction, { token, purpose, now }: { token: s
     .update(one_time_links)
     .set({ used_at: now, payload: {} })
     .where(
-      and(eq(one_time_links.token_hash, hashToken(token)), eq(one_time_links.purpose, purpose), isNull(one_time_links.used_at), gt(one_time_links.expires_at, now)),
+      and(
+        eq(one_time_links.token_hash, hashToken(token)),
+        eq(one_time_links.purpose, purpose),
+        isNull(one_time_links.used_at),
+        gt(one_time_links.expires_at, now),
+      ),
     )
     .run();
   if (!link || used.changes !== 1) throw new DomainError('expired');

@@ -39,12 +39,18 @@ export function readPasswordReset(db: Database, { token, now }: { token: string;
 }
 
 /** Ends every session and withdraws every link that was out, and tells the person. */
-function replacePassword(tx: Transaction, { account, passwordHash, action, site, now }: { account: Account; passwordHash: string; action: string; site: Site; now: Date }): void {
+function replacePassword(
+  tx: Transaction,
+  { account, passwordHash, action, site, now }: { account: Account; passwordHash: string; action: string; site: Site; now: Date },
+): void {
   tx.update(users).set({ password_hash: passwordHash }).where(eq(users.id, account.id)).run();
   tx.delete(sessions).where(eq(sessions.user_id, account.id)).run();
   withdrawLinks(tx, { userId: account.id });
   recordAudit(tx, { actorId: account.id, action, subjectId: account.id, now });
-  const message = messages(account.locale).account.mails.passwordChanged({ site: site.name, href: `${site.baseUrl}/${account.locale}/account/forgot-password` });
+  const message = messages(account.locale).account.mails.passwordChanged({
+    site: site.name,
+    href: `${site.baseUrl}/${account.locale}/account/forgot-password`,
+  });
   queueMail(tx, { to: account.email, locale: account.locale, message, now });
 }
 

@@ -35,7 +35,11 @@ describe('another e-mail address', () => {
     const token = tokenIn(readOutbox(db)[0]);
     confirmEmailChange(db, { token, site, now });
     expect(stored().email).toBe('new@example.nl');
-    expect(readOutbox(db).map((mail) => mail.recipient).sort()).toEqual(['new@example.nl', 'old@example.nl']);
+    expect(
+      readOutbox(db)
+        .map((mail) => mail.recipient)
+        .sort(),
+    ).toEqual(['new@example.nl', 'old@example.nl']);
     expect(() => confirmEmailChange(db, { token, site, now })).toThrow('expired');
   });
 

@@ -42,7 +42,12 @@ function createAdapter(db: Database): Adapter {
       return row ? [toSession(row.sessions, id), toUser(row.users)] : [null, null];
     },
     async getUserSessions(userId) {
-      return db.select().from(sessions).where(eq(sessions.user_id, userId)).all().map((row) => toSession(row, row.id_hash));
+      return db
+        .select()
+        .from(sessions)
+        .where(eq(sessions.user_id, userId))
+        .all()
+        .map((row) => toSession(row, row.id_hash));
     },
     async setSession(session) {
       db.insert(sessions)
@@ -50,10 +55,15 @@ function createAdapter(db: Database): Adapter {
         .run();
     },
     async updateSessionExpiration(id, expiresAt) {
-      db.update(sessions).set({ expires_at: expiresAt }).where(eq(sessions.id_hash, hashToken(id))).run();
+      db.update(sessions)
+        .set({ expires_at: expiresAt })
+        .where(eq(sessions.id_hash, hashToken(id)))
+        .run();
     },
     async deleteSession(id) {
-      db.delete(sessions).where(eq(sessions.id_hash, hashToken(id))).run();
+      db.delete(sessions)
+        .where(eq(sessions.id_hash, hashToken(id)))
+        .run();
     },
     async deleteUserSessions(userId) {
       db.delete(sessions).where(eq(sessions.user_id, userId)).run();

@@ -9,7 +9,11 @@ function faultsOf(changes: Record<string, Change>): string[] {
   try {
     loadCatalogue(copyCourse(changes));
   } catch (error) {
-    if (error instanceof CatalogueError) return error.message.split('\n').slice(1).map((line) => line.trim());
+    if (error instanceof CatalogueError)
+      return error.message
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trim());
     throw error;
   }
   return [];
@@ -19,7 +23,10 @@ describe('a course in order', () => {
   const catalogue = loadCatalogue(smallCourse);
 
   it('gives modules in the order of the tracks, with both languages and reading times', () => {
-    expect(catalogue.modules.map(({ id, position }) => [id, position])).toEqual([['alpha', 1], ['beta', 2]]);
+    expect(catalogue.modules.map(({ id, position }) => [id, position])).toEqual([
+      ['alpha', 1],
+      ['beta', 2],
+    ]);
     const lesson = catalogue.module('alpha')?.lessons[0];
     expect(lesson).toMatchObject({ id: 'first-steps', moduleId: 'alpha', core: true, objectives: ['see-the-risk'] });
     expect(lesson?.text.nl.title).toBe('Eerste stappen');
@@ -43,7 +50,10 @@ describe('a course in order', () => {
       passMark: 80,
       retryPauseMinutes: 60,
       validityMonths: 12,
-      modules: [{ module: 'alpha', lessons: 'core', questions: 4 }, { module: 'beta', lessons: 'core', questions: 4 }],
+      modules: [
+        { module: 'alpha', lessons: 'core', questions: 4 },
+        { module: 'beta', lessons: 'core', questions: 4 },
+      ],
     });
   });
 
@@ -104,27 +114,103 @@ describe('a broken course', () => {
     ['YAML that is none', { 'glossary.yaml': '- id: a\n  nl: b: c\n' }, /^glossary\.yaml: line 2: .* — correct the YAML/],
     ['an empty file', { 'glossary.yaml': '' }, /^glossary\.yaml: \(file\): /],
     ['a lesson missing in one language', { 'alpha/en/01-first-steps.md': null }, /^alpha\/en\/01-first-steps\.md: \(file\): is missing — write the lesson/],
-    ['a lesson nobody lists', { 'alpha/nl/09-stray.md': '---\ntitle: x\nsummary: y\n---\nx\n' }, /^alpha\/nl\/09-stray\.md: \(file\): module\.yaml lists no lesson stray — /],
+    [
+      'a lesson nobody lists',
+      { 'alpha/nl/09-stray.md': '---\ntitle: x\nsummary: y\n---\nx\n' },
+      /^alpha\/nl\/09-stray\.md: \(file\): module\.yaml lists no lesson stray — /,
+    ],
     ['a lesson without front matter', { 'alpha/nl/01-first-steps.md': 'tekst\n' }, /01-first-steps\.md: front matter: is missing — /],
-    ['front matter with a wrong key', { 'alpha/nl/01-first-steps.md': '---\ntitle: x\nsumary: y\n---\nx\n' }, /01-first-steps\.md: \(file\): unknown: sumary — /],
-    ['a folder with another id', { 'alpha/module.yaml': (text) => text.replace('id: alpha', 'id: omega') }, /^alpha\/module\.yaml: id: is omega — make it the folder's name: alpha/],
-    ['an unknown objective of a lesson', { 'alpha/module.yaml': (text) => text.replace('objectives: [see-the-risk]', 'objectives: [nope]') }, /lessons \(first-steps\)\.objectives: there is no objective nope/],
-    ['an id used twice', { 'alpha/module.yaml': (text) => text.replace('- id: choose-well', '- id: see-the-risk') }, /objectives \(see-the-risk\): the id is used twice/],
-    ['dates in the wrong order', { 'alpha/module.yaml': (text) => text.replace('review_by: 2027', 'review_by: 2025') }, /review_by: must be later than reviewed/],
-    ['a day that does not exist', { 'alpha/module.yaml': (text) => text.replace('reviewed: 2026-05-01', 'reviewed: 2026-02-30') }, /reviewed: must be a day written as/],
-    ['an address that is none', { 'alpha/module.yaml': (text) => text.replace('https://www.example.org/alpha', 'javascript:alert(1)') }, /sources\[1\] \(alpha-source\)\.url: must be a web address/],
-    ['a link to nowhere', { 'alpha/nl/01-first-steps.md': (text) => text.replace('term:nnn', 'term:mmm') }, /there is no term mmm — use an id of glossary\.yaml/],
-    ['a track with an unknown module', { 'tracks.yaml': (text) => text.replace('module: alpha', 'module: omega') }, /pre-departure\.modules \(omega\): there is no such module/],
-    ['a track that asks more than there is', { 'tracks.yaml': (text) => text.replace('questions: 4', 'questions: 99') }, /pre-departure\.modules \(alpha\): asks 99 questions of a bank of \d+/],
-    ['a pass mark over 100', { 'tracks.yaml': (text) => text.replace('pass_mark: 80', 'pass_mark: 180') }, /^tracks\.yaml: \[1\] \(pre-departure\)\.pass_mark: /],
-    ['no right option', { 'alpha/questions.yaml': (text) => text.replace('correct: true', 'correct: false') }, /alpha-see-the-risk-1\.options: 0 options are right in a single-answer question/],
-    ['two right options', { 'alpha/questions.yaml': (text) => text.replace('correct: false', 'correct: true') }, /alpha-see-the-risk-1\.options: 2 options are right/],
-    ['a question on no objective', { 'alpha/questions.yaml': (text) => text.replace('objective: see-the-risk', 'objective: nope') }, /alpha-see-the-risk-1\.objective: there is no objective nope/],
-    ['a question from no source', { 'alpha/questions.yaml': (text) => text.replace('source: alpha-source', 'source: nope') }, /alpha-see-the-risk-1\.source: there is no source nope/],
-    ['markup in a question', { 'alpha/questions.yaml': (text) => text.replace('Wat doet Noor?', 'Wat doet <b>Noor</b>?') }, /alpha-see-the-risk-1\.nl: holds markup/],
-    ['a question id of another module', { 'beta/questions.yaml': (text) => text.replace(/^- id: \S+/, '- id: alpha-see-the-risk-1') }, /^beta\/questions\.yaml: alpha-see-the-risk-1: alpha has a question with this id/],
+    [
+      'front matter with a wrong key',
+      { 'alpha/nl/01-first-steps.md': '---\ntitle: x\nsumary: y\n---\nx\n' },
+      /01-first-steps\.md: \(file\): unknown: sumary — /,
+    ],
+    [
+      'a folder with another id',
+      { 'alpha/module.yaml': (text) => text.replace('id: alpha', 'id: omega') },
+      /^alpha\/module\.yaml: id: is omega — make it the folder's name: alpha/,
+    ],
+    [
+      'an unknown objective of a lesson',
+      { 'alpha/module.yaml': (text) => text.replace('objectives: [see-the-risk]', 'objectives: [nope]') },
+      /lessons \(first-steps\)\.objectives: there is no objective nope/,
+    ],
+    [
+      'an id used twice',
+      { 'alpha/module.yaml': (text) => text.replace('- id: choose-well', '- id: see-the-risk') },
+      /objectives \(see-the-risk\): the id is used twice/,
+    ],
+    [
+      'dates in the wrong order',
+      { 'alpha/module.yaml': (text) => text.replace('review_by: 2027', 'review_by: 2025') },
+      /review_by: must be later than reviewed/,
+    ],
+    [
+      'a day that does not exist',
+      { 'alpha/module.yaml': (text) => text.replace('reviewed: 2026-05-01', 'reviewed: 2026-02-30') },
+      /reviewed: must be a day written as/,
+    ],
+    [
+      'an address that is none',
+      { 'alpha/module.yaml': (text) => text.replace('https://www.example.org/alpha', 'javascript:alert(1)') },
+      /sources\[1\] \(alpha-source\)\.url: must be a web address/,
+    ],
+    [
+      'a link to nowhere',
+      { 'alpha/nl/01-first-steps.md': (text) => text.replace('term:nnn', 'term:mmm') },
+      /there is no term mmm — use an id of glossary\.yaml/,
+    ],
+    [
+      'a track with an unknown module',
+      { 'tracks.yaml': (text) => text.replace('module: alpha', 'module: omega') },
+      /pre-departure\.modules \(omega\): there is no such module/,
+    ],
+    [
+      'a track that asks more than there is',
+      { 'tracks.yaml': (text) => text.replace('questions: 4', 'questions: 99') },
+      /pre-departure\.modules \(alpha\): asks 99 questions of a bank of \d+/,
+    ],
+    [
+      'a pass mark over 100',
+      { 'tracks.yaml': (text) => text.replace('pass_mark: 80', 'pass_mark: 180') },
+      /^tracks\.yaml: \[1\] \(pre-departure\)\.pass_mark: /,
+    ],
+    [
+      'no right option',
+      { 'alpha/questions.yaml': (text) => text.replace('correct: true', 'correct: false') },
+      /alpha-see-the-risk-1\.options: 0 options are right in a single-answer question/,
+    ],
+    [
+      'two right options',
+      { 'alpha/questions.yaml': (text) => text.replace('correct: false', 'correct: true') },
+      /alpha-see-the-risk-1\.options: 2 options are right/,
+    ],
+    [
+      'a question on no objective',
+      { 'alpha/questions.yaml': (text) => text.replace('objective: see-the-risk', 'objective: nope') },
+      /alpha-see-the-risk-1\.objective: there is no objective nope/,
+    ],
+    [
+      'a question from no source',
+      { 'alpha/questions.yaml': (text) => text.replace('source: alpha-source', 'source: nope') },
+      /alpha-see-the-risk-1\.source: there is no source nope/,
+    ],
+    [
+      'markup in a question',
+      { 'alpha/questions.yaml': (text) => text.replace('Wat doet Noor?', 'Wat doet <b>Noor</b>?') },
+      /alpha-see-the-risk-1\.nl: holds markup/,
+    ],
+    [
+      'a question id of another module',
+      { 'beta/questions.yaml': (text) => text.replace(/^- id: \S+/, '- id: alpha-see-the-risk-1') },
+      /^beta\/questions\.yaml: alpha-see-the-risk-1: alpha has a question with this id/,
+    ],
     ['a page in one language', { 'pages/en/privacy.md': null }, /^pages\/en\/privacy\.md: \(file\): is missing/],
-    ['a hostile picture', { 'alpha/nl/x.svg': '<svg viewBox="0 0 640 9"><script/></svg>', 'alpha/nl/01-first-steps.md': (text) => `${text}\n![Een zin.](x.svg)\n` }, /^alpha\/nl\/x\.svg: <script>: is not allowed in a picture — /],
+    [
+      'a hostile picture',
+      { 'alpha/nl/x.svg': '<svg viewBox="0 0 640 9"><script/></svg>', 'alpha/nl/01-first-steps.md': (text) => `${text}\n![Een zin.](x.svg)\n` },
+      /^alpha\/nl\/x\.svg: <script>: is not allowed in a picture — /,
+    ],
   ])('with %s does not load', (_, changes, expected) => {
     expect(faultsOf(changes)).toContainEqual(expect.stringMatching(expected));
   });

@@ -26,7 +26,12 @@ export function checkReadability(lesson: ReadLesson, refuse: Report, warn: Repor
   if (score < least) refuse({ file, field: 'readability', message: `${name} is ${score.toFixed(1)}, at least ${least} is asked`, mend });
   else if (score < aim) warn({ file, field: 'readability', message: `${name} is ${score.toFixed(1)}, the aim is ${aim}`, mend });
   if (locale === 'nl' && meanSentence > bounds.meanSentence) {
-    refuse({ file, field: 'readability', message: `sentences have ${meanSentence.toFixed(1)} words on average, at most ${bounds.meanSentence} is asked`, mend: 'cut sentences in two' });
+    refuse({
+      file,
+      field: 'readability',
+      message: `sentences have ${meanSentence.toFixed(1)} words on average, at most ${bounds.meanSentence} is asked`,
+      mend: 'cut sentences in two',
+    });
   }
   if (longestSentence.words > bounds.longSentence) {
     warn({ file, field: 'readability', message: `a sentence of ${longestSentence.words} words: ${longestSentence.text.slice(0, 70)}…`, mend: 'cut it in two' });
@@ -35,7 +40,8 @@ export function checkReadability(lesson: ReadLesson, refuse: Report, warn: Repor
 
 export function checkLength({ file, text: { words } }: ReadLesson, refuse: Report): void {
   const { least, most } = bounds.words;
-  if (words < least) refuse({ file, field: 'length', message: `${words} words, at least ${least} are asked`, mend: 'say more, or join it with another lesson' });
+  if (words < least)
+    refuse({ file, field: 'length', message: `${words} words, at least ${least} are asked`, mend: 'say more, or join it with another lesson' });
   if (words > most) refuse({ file, field: 'length', message: `${words} words, at most ${most} are asked`, mend: 'cut it, or make two lessons of it' });
 }
 
@@ -54,10 +60,20 @@ export function checkParallel({ module, lessons }: ReadModule, refuse: Report): 
     const only = (one: ReadLesson, other: ReadLesson) => one.rendered.citations.filter((source) => !other.rendered.citations.includes(source));
     const [onlyNl, onlyEn] = [only(nl, en), only(en, nl)];
     if (onlyNl.length + onlyEn.length > 0) {
-      refuse({ file: en.file, field: 'citations', message: `only nl cites ${onlyNl.join(', ') || 'none'}; only en cites ${onlyEn.join(', ') || 'none'}`, mend: 'cite the same sources in both' });
+      refuse({
+        file: en.file,
+        field: 'citations',
+        message: `only nl cites ${onlyNl.join(', ') || 'none'}; only en cites ${onlyEn.join(', ') || 'none'}`,
+        mend: 'cite the same sources in both',
+      });
     }
     if (Math.abs(nl.rendered.sections - en.rendered.sections) > 1) {
-      refuse({ file: en.file, field: 'headings', message: `nl has ${nl.rendered.sections} ## headings, en has ${en.rendered.sections}`, mend: 'divide both in about the same sections' });
+      refuse({
+        file: en.file,
+        field: 'headings',
+        message: `nl has ${nl.rendered.sections} ## headings, en has ${en.rendered.sections}`,
+        mend: 'divide both in about the same sections',
+      });
     }
   }
 }

@@ -17,9 +17,15 @@ export function checkCoverage({ module, questions }: ReadModule, refuse: Report,
   }
   for (const { id } of module.objectives) {
     const count = questions.filter((question) => question.objective === id).length;
-    if (count < leastPerObjective) refuse({ file, field: `objective ${id}`, message: `${count} questions, at least ${leastPerObjective} are asked`, mend: 'write more for this objective' });
+    if (count < leastPerObjective)
+      refuse({ file, field: `objective ${id}`, message: `${count} questions, at least ${leastPerObjective} are asked`, mend: 'write more for this objective' });
     if (!module.lessons.some((lesson) => lesson.objectives.includes(id))) {
-      warn({ file: `${module.id}/module.yaml`, field: `objectives (${id})`, message: 'no lesson names it', mend: 'add it to the objectives of the lesson that teaches it' });
+      warn({
+        file: `${module.id}/module.yaml`,
+        field: `objectives (${id})`,
+        message: 'no lesson names it',
+        mend: 'add it to the objectives of the lesson that teaches it',
+      });
     }
   }
 }
@@ -55,7 +61,12 @@ function checkPlaces(file: string, single: readonly Question[], refuse: Report):
   }
   for (const [place, count] of places) {
     if ((100 * count) / single.length <= mostInOnePlace) continue;
-    refuse({ file, field: 'options', message: `option ${place} is the right one in ${count} of ${single.length} single-answer questions`, mend: 'move right options to other places' });
+    refuse({
+      file,
+      field: 'options',
+      message: `option ${place} is the right one in ${count} of ${single.length} single-answer questions`,
+      mend: 'move right options to other places',
+    });
   }
 }
 
@@ -65,7 +76,12 @@ function checkExplanations(file: string, question: Question, locale: Locale, ref
     const text = explanation[locale].toLowerCase().replace(/\s+/g, ' ').trim();
     const other = seen.get(text);
     if (other !== undefined) {
-      refuse({ file, field: `${question.id}.options (${id}).explanation.${locale}`, message: `is the same as that of option ${other}`, mend: 'say why this option is right or wrong here' });
+      refuse({
+        file,
+        field: `${question.id}.options (${id}).explanation.${locale}`,
+        message: `is the same as that of option ${other}`,
+        mend: 'say why this option is right or wrong here',
+      });
     }
     seen.set(text, id);
   }

@@ -61,7 +61,12 @@ export function findContainerFaults(source: string): ContainerFault[] {
       return;
     }
     const [, kind, heading = ''] = /^:::([a-z]+)(?:[ \t]+(.*))?$/.exec(text) ?? [];
-    if (open) faults.push({ line, message: `starts inside ${open.kind} of line ${open.line}`, mend: 'close that one first with ::: on its own line; containers do not nest' });
+    if (open)
+      faults.push({
+        line,
+        message: `starts inside ${open.kind} of line ${open.line}`,
+        mend: 'close that one first with ::: on its own line; containers do not nest',
+      });
     if (!isContainerKind(kind)) {
       faults.push({ line, message: `${text.trim()} is not a container`, mend: `start the line with ::: and one of ${containerKinds.join(', ')}` });
     } else if (!defaultHeadings[kind] && heading.trim() === '') {

@@ -29,13 +29,20 @@ describe('lessons', () => {
 
   it('are easy to read', () => {
     const hard = 'Bovengenoemde verantwoordelijkheidsverdeling veronderstelt onvoorwaardelijke informatievoorziening. ';
-    expect(added({ [lesson]: (text) => `${text}\n${hard.repeat(30)}\n` })).toEqual([expect.stringMatching(/readability: Flesch-Douma is -?\d+\.\d, at least 45 is asked/)]);
+    expect(added({ [lesson]: (text) => `${text}\n${hard.repeat(30)}\n` })).toEqual([
+      expect.stringMatching(/readability: Flesch-Douma is -?\d+\.\d, at least 45 is asked/),
+    ]);
     const long = 'De man die de hond van de buurvrouw zag loopt nu met zijn kat naar de kade aan de gracht. ';
-    expect(added({ [lesson]: (text) => `${text}\n${long.repeat(40)}\n` })).toContainEqual(expect.stringMatching(/sentences have 1\d\.\d words on average, at most 15 is asked/));
+    expect(added({ [lesson]: (text) => `${text}\n${long.repeat(40)}\n` })).toContainEqual(
+      expect.stringMatching(/sentences have 1\d\.\d words on average, at most 15 is asked/),
+    );
   });
 
   it('warn of a score under the aim and of a very long sentence', () => {
-    const folder = copyCourse({ 'alpha/en/01-first-steps.md': (text) => `${text}\n${'Companies normally organise preparatory conversations. Do it well. Go there and see for yourself. '.repeat(30)}\n\n${'and so on '.repeat(12)}.\n` });
+    const folder = copyCourse({
+      'alpha/en/01-first-steps.md': (text) =>
+        `${text}\n${'Companies normally organise preparatory conversations. Do it well. Go there and see for yourself. '.repeat(30)}\n\n${'and so on '.repeat(12)}.\n`,
+    });
     expect(at(folder).warnings).toContainEqual(expect.stringMatching(/^alpha\/en\/01-first-steps\.md: readability: a sentence of 36 words: /));
   });
 
@@ -43,10 +50,14 @@ describe('lessons', () => {
     expect(added({ [lesson]: (text) => text.replace(':::remember', ':::note') })).toEqual([
       'alpha/en/01-first-steps.md: containers: nl has situation, steps, check, note; en has situation, steps, check, remember — give both languages the same containers in the same order',
     ]);
-    expect(added({ [lesson]: (text) => text.replace('[^alpha-source]', '') })).toContainEqual(expect.stringMatching(/citations: only nl cites none; only en cites alpha-source/));
+    expect(added({ [lesson]: (text) => text.replace('[^alpha-source]', '') })).toContainEqual(
+      expect.stringMatching(/citations: only nl cites none; only en cites alpha-source/),
+    );
     expect(added({ [lesson]: (text) => `${text}\n## Een\n\n## Twee\n` })).toContainEqual(expect.stringMatching(/headings: nl has 3 ## headings, en has 1/));
     const picture = '<svg viewBox="0 0 640 9"><path class="line" d="M0 0"/></svg>';
-    expect(added({ 'alpha/nl/x.svg': picture, [lesson]: (text) => `${text}\n![Een zin.](x.svg)\n` })).toContainEqual(expect.stringMatching(/pictures: nl has x\.svg; en has none/));
+    expect(added({ 'alpha/nl/x.svg': picture, [lesson]: (text) => `${text}\n![Een zin.](x.svg)\n` })).toContainEqual(
+      expect.stringMatching(/pictures: nl has x\.svg; en has none/),
+    );
   });
 });
 
@@ -57,14 +68,22 @@ describe('words', () => {
     ['U dient dit formulier altijd te bewaren.', 'dient', 'moet, moeten'],
     ['Dit geldt ten behoeve van u.', 'ten behoeve van', 'voor'],
   ])('of the office are refused in Dutch: %s', (sentence, found, instead) => {
-    expect(added({ [lesson]: (text) => `${text}\n${sentence}\n` })).toEqual([expect.stringMatching(new RegExp(`^${lesson}: text: officialese: ${found} \\(.*\\) — write: ${instead}$`))]);
+    expect(added({ [lesson]: (text) => `${text}\n${sentence}\n` })).toEqual([
+      expect.stringMatching(new RegExp(`^${lesson}: text: officialese: ${found} \\(.*\\) — write: ${instead}$`)),
+    ]);
   });
 
   it('of the office are refused in English, and in every file', () => {
     expect(added({ 'alpha/en/01-first-steps.md': (text) => `${text}\nDo this prior to leaving.\n` })).toHaveLength(1);
-    expect(added({ 'alpha/module.yaml': (text) => text.replace('U ziet wat', 'U ziet tevens wat') })).toContainEqual(expect.stringMatching(/objectives \(see-the-risk\)\.nl: officialese: tevens/));
-    expect(added({ [bank]: (text) => text.replace('Keuze A bij alpha 1', 'Conform alpha 1') })).toContainEqual(expect.stringMatching(/alpha-see-the-risk-1\.options \(a\)\.text\.nl: officialese: Conform/));
-    expect(added({ 'glossary.yaml': (text) => text.replace('Een naam of teken', 'Een reeds bestaande naam') })).toContainEqual(expect.stringMatching(/^glossary\.yaml: trademark\.definition\.nl: officialese: reeds/));
+    expect(added({ 'alpha/module.yaml': (text) => text.replace('U ziet wat', 'U ziet tevens wat') })).toContainEqual(
+      expect.stringMatching(/objectives \(see-the-risk\)\.nl: officialese: tevens/),
+    );
+    expect(added({ [bank]: (text) => text.replace('Keuze A bij alpha 1', 'Conform alpha 1') })).toContainEqual(
+      expect.stringMatching(/alpha-see-the-risk-1\.options \(a\)\.text\.nl: officialese: Conform/),
+    );
+    expect(added({ 'glossary.yaml': (text) => text.replace('Een naam of teken', 'Een reeds bestaande naam') })).toContainEqual(
+      expect.stringMatching(/^glossary\.yaml: trademark\.definition\.nl: officialese: reeds/),
+    );
   });
 
   it('that only look like it are left alone', () => {
@@ -87,13 +106,17 @@ describe('questions', () => {
 
   it('do not give the answer away by its length', () => {
     const found = added({ [bank]: (text) => text.replace(/(correct: true\n\s+text: \{ nl: )/g, '$1Heel erg lange ') });
-    expect(found).toContainEqual(expect.stringMatching(/options \(nl\): the right option is the longest in \d+ of \d+ single-answer questions: alpha-see-the-risk-1, /));
+    expect(found).toContainEqual(
+      expect.stringMatching(/options \(nl\): the right option is the longest in \d+ of \d+ single-answer questions: alpha-see-the-risk-1, /),
+    );
     expect(found.some((problem) => problem.includes('options (en)'))).toBe(false);
   });
 
   it('do not give the answer away by its place', () => {
     const swap = (text: string) =>
-      text.replace(/kind: single[\s\S]*?(?=\n- id:|$)/g, (block) => block.replace('correct: true', 'correct: false').replace('correct: false', 'correct: true'));
+      text.replace(/kind: single[\s\S]*?(?=\n- id:|$)/g, (block) =>
+        block.replace('correct: true', 'correct: false').replace('correct: false', 'correct: true'),
+      );
     expect(added({ [bank]: swap })).toContainEqual(expect.stringMatching(/option 1 is the right one in \d+ of \d+ single-answer questions/));
   });
 
@@ -115,12 +138,17 @@ describe('reviews', () => {
 
   it('name sources that nothing uses', () => {
     const extra = '\n  - { id: unused, publisher: X, title: Y, year: 2020 }\n';
-    expect(at(copyCourse({ 'alpha/module.yaml': (text) => text.trimEnd() + extra })).warnings).toContainEqual(expect.stringMatching(/sources \(unused\): no lesson or question uses it/));
+    expect(at(copyCourse({ 'alpha/module.yaml': (text) => text.trimEnd() + extra })).warnings).toContainEqual(
+      expect.stringMatching(/sources \(unused\): no lesson or question uses it/),
+    );
   });
 });
 
 describe('versions', () => {
-  const modules = [{ id: 'alpha', version: '1.0.0' }, { id: 'beta', version: '1.0.0' }];
+  const modules = [
+    { id: 'alpha', version: '1.0.0' },
+    { id: 'beta', version: '1.0.0' },
+  ];
   const ofVersions = (folder: string) => at(folder).problems.filter((problem) => problem.includes(': version: '));
   const refuse = (problem: unknown) => expect(problem).toBeUndefined();
 
@@ -131,7 +159,9 @@ describe('versions', () => {
     expect(ofVersions(folder)).toEqual([]);
 
     changeFile(`${folder}/${lesson}`, (text) => `${text}\nEen zin meer.\n`);
-    expect(ofVersions(folder)).toEqual([expect.stringMatching(/^alpha\/module\.yaml: version: .* changed.* — raise version in module\.yaml, then run npm run content:check -- --record$/)]);
+    expect(ofVersions(folder)).toEqual([
+      expect.stringMatching(/^alpha\/module\.yaml: version: .* changed.* — raise version in module\.yaml, then run npm run content:check -- --record$/),
+    ]);
     expect(recordVersions(folder, modules, refuse)).toEqual([]);
     expect(ofVersions(folder)).toHaveLength(1);
 
@@ -162,7 +192,10 @@ describe('figures', () => {
     const [alpha] = at(copyCourse()).modules;
     expect(alpha).toMatchObject({ id: 'alpha', version: '1.0.0', sources: 1, questions: 12, daysToReview: 320 });
     expect(alpha?.objectives.map(({ questions: { 1: one, 2: two, 3: three } }) => one + two + three)).toEqual([6, 6]);
-    expect(alpha?.lessons.map(({ id, core }) => [id, core])).toEqual([['first-steps', true], ['further-on', false]]);
+    expect(alpha?.lessons.map(({ id, core }) => [id, core])).toEqual([
+      ['first-steps', true],
+      ['further-on', false],
+    ]);
     expect(alpha?.lessons[0]?.texts.nl?.words).toBeGreaterThan(50);
   });
 

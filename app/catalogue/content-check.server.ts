@@ -54,7 +54,13 @@ function checkModule(read: ReadModule, today: string, problems: Problem[], warni
   const { module, sources } = read;
   const file = `${module.id}/module.yaml`;
   const warn = reportInto(warnings, 'review');
-  if (module.reviewBy < today) warn({ file, field: 'review_by', message: `review is overdue since ${module.reviewBy}`, mend: 'compare the module with its sources, then move both dates' });
+  if (module.reviewBy < today)
+    warn({
+      file,
+      field: 'review_by',
+      message: `review is overdue since ${module.reviewBy}`,
+      mend: 'compare the module with its sources, then move both dates',
+    });
   if (module.reviewed > today) warn({ file, field: 'reviewed', message: `lies in the future: ${module.reviewed}`, mend: 'give the day of the last review' });
   const used = new Set([...read.lessons.flatMap((lesson) => lesson.rendered.citations), ...read.questions.map(({ source }) => source.id)]);
   for (const { id } of sources.filter((source) => !used.has(source.id))) {
@@ -110,15 +116,24 @@ function around(text: string, found: string): string {
 function checkVersions(folder: string, course: Course, problems: Problem[], warnings: Problem[]): void {
   const refuse = reportInto(problems, 'version');
   const recorded = readVersions(folder, refuse) ?? {};
-  for (const { module: { id, version } } of course.modules) {
+  for (const {
+    module: { id, version },
+  } of course.modules) {
     const state = compareVersion(recorded, id, version, hashModule(folder, id));
     const at = { file: `${id}/module.yaml`, field: 'version' };
     if (state === 'changed') {
-      refuse({ ...at, message: `the files of this module changed, but version ${version} is recorded with other ones`, mend: 'raise version in module.yaml, then run npm run content:check -- --record' });
+      refuse({
+        ...at,
+        message: `the files of this module changed, but version ${version} is recorded with other ones`,
+        mend: 'raise version in module.yaml, then run npm run content:check -- --record',
+      });
     } else if (state === 'older') {
       refuse({ ...at, message: `${version} is lower than a version that was recorded`, mend: 'raise it above the highest one in versions.json' });
     } else if (state === 'new') {
-      reportInto(warnings, 'version')({ ...at, message: `${version} is not recorded yet`, mend: 'when the content is final, run npm run content:check -- --record' });
+      reportInto(
+        warnings,
+        'version',
+      )({ ...at, message: `${version} is not recorded yet`, mend: 'when the content is final, run npm run content:check -- --record' });
     }
   }
 }

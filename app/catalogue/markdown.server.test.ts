@@ -4,7 +4,10 @@ import { resolveCourseLink, resolveSourceLink } from './links.ts';
 import { renderDocument } from './markdown.server.ts';
 import type { Problem } from './problems.ts';
 
-const sources = [{ id: 'aivd-2023', publisher: 'AIVD & "co"', url: 'https://www.aivd.nl/verslag/' }, { id: 'rvo', publisher: 'RVO' }];
+const sources = [
+  { id: 'aivd-2023', publisher: 'AIVD & "co"', url: 'https://www.aivd.nl/verslag/' },
+  { id: 'rvo', publisher: 'RVO' },
+];
 const targets = { lessons: new Map([['alpha', new Set(['first'])]]), terms: new Set(['nnn']), pages: new Set(['privacy']) };
 
 function render(source: string, locale: Locale = 'nl') {
@@ -27,7 +30,11 @@ describe('headings', () => {
     expect(html).toContain('<h2 id="een-cafe">Één café</h2>');
     expect(html).toContain('<h3 id="een-cafe-2">');
     expect(html).toContain('<h2 id="section"><span lang="zh-Hans">商标</span></h2>');
-    expect(contents).toEqual([{ id: 'een-cafe', title: 'Één café' }, { id: 'section', title: '商标' }, { id: 'main-2', title: 'Main' }]);
+    expect(contents).toEqual([
+      { id: 'een-cafe', title: 'Één café' },
+      { id: 'section', title: '商标' },
+      { id: 'main-2', title: 'Main' },
+    ]);
     expect(problems).toEqual([]);
   });
 
@@ -38,7 +45,9 @@ describe('headings', () => {
 
 describe('containers', () => {
   it('become sections with a heading of the right level', () => {
-    const { html, contents, containers } = render(':::situation Maandag, Woerden\nNoor belt.\n:::\n\n## Kop\n\n:::warning\nPas op.\n:::\n\n:::steps Wat u doet\n1. Bel.\n:::\n\n:::remember\n- Bel.\n:::');
+    const { html, contents, containers } = render(
+      ':::situation Maandag, Woerden\nNoor belt.\n:::\n\n## Kop\n\n:::warning\nPas op.\n:::\n\n:::steps Wat u doet\n1. Bel.\n:::\n\n:::remember\n- Bel.\n:::',
+    );
     expect(html).toContain('<section class="callout situation"><h2 id="maandag-woerden" class="callout-title">Maandag, Woerden</h2>\n<p>Noor belt.</p>');
     expect(html).toContain('<section class="callout warning"><h3 id="let-op" class="callout-title">Let op</h3>');
     expect(html).toContain('<h2 id="onthoud" class="callout-title">Onthoud</h2>');
@@ -91,14 +100,24 @@ describe('links', () => {
     ]);
   });
 
-  it.each(['lesson:alpha/none', 'lesson:alpha', 'module:none', 'term:none', 'page:none', '/nl/modules', '#kop', 'http://www.aivd.nl/verslag', 'https://evil.example/', '//evil.example', 'mailto:a@b.nl', 'javascript:alert(1)'])(
-    'to %s are refused, and only their words stay',
-    (href) => {
-      const { html, problems } = render(`Zie [dit](${href}).`);
-      expect(html).toBe('<p>Zie dit.</p>\n');
-      expect(problems).toHaveLength(1);
-    },
-  );
+  it.each([
+    'lesson:alpha/none',
+    'lesson:alpha',
+    'module:none',
+    'term:none',
+    'page:none',
+    '/nl/modules',
+    '#kop',
+    'http://www.aivd.nl/verslag',
+    'https://evil.example/',
+    '//evil.example',
+    'mailto:a@b.nl',
+    'javascript:alert(1)',
+  ])('to %s are refused, and only their words stay', (href) => {
+    const { html, problems } = render(`Zie [dit](${href}).`);
+    expect(html).toBe('<p>Zie dit.</p>\n');
+    expect(problems).toHaveLength(1);
+  });
 
   it('are not made of an e-mail address in the text', () => {
     expect(render('Mail naar info@rvo.nl.')).toMatchObject({ html: '<p>Mail naar info@rvo.nl.</p>\n', problems: [] });
@@ -109,7 +128,9 @@ describe('tables, pictures and Chinese', () => {
   it('lets a wide table scroll, by keyboard too, under a name of its own', () => {
     const table = '| A | 商标 |\n| --- | --- |\n| 1 | 2 |\n';
     const { html, cells } = render(`## Kop "x"\n\n${table}\n${table}`);
-    expect(html).toContain('<section class="table-scroll" aria-label="Tabel: Kop &quot;x&quot;" tabindex="0"><table><thead><tr><th scope="col">A</th><th scope="col"><span lang="zh-Hans">商标</span></th>');
+    expect(html).toContain(
+      '<section class="table-scroll" aria-label="Tabel: Kop &quot;x&quot;" tabindex="0"><table><thead><tr><th scope="col">A</th><th scope="col"><span lang="zh-Hans">商标</span></th>',
+    );
     expect(html).toContain('aria-label="Tabel: Kop &quot;x&quot; 2"');
     expect(cells).toContain('商标');
   });
@@ -122,9 +143,12 @@ describe('tables, pictures and Chinese', () => {
     expect(pictures).toEqual(['known.svg', 'known.svg']);
   });
 
-  it.each(['![x](../secret.svg)', '![x](https://evil.example/x.svg)', '![x](x.png)', 'Tekst ![x](known.svg) tekst', '![](known.svg)'])('refuses the picture %s', (source) => {
-    expect(render(source).problems).toHaveLength(1);
-  });
+  it.each(['![x](../secret.svg)', '![x](https://evil.example/x.svg)', '![x](x.png)', 'Tekst ![x](known.svg) tekst', '![](known.svg)'])(
+    'refuses the picture %s',
+    (source) => {
+      expect(render(source).problems).toHaveLength(1);
+    },
+  );
 
   it('marks the language of Chinese, with the punctuation inside it', () => {
     expect(render('Een merk (商标、品牌) heet shāngbiāo.').html).toBe('<p>Een merk (<span lang="zh-Hans">商标、品牌</span>) heet shāngbiāo.</p>\n');

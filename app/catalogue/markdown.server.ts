@@ -220,6 +220,11 @@ class DocumentRenderer extends Renderer {
 
 /** Ids in addresses: a-z, 0-9 and hyphens, without accents. */
 function slugOf(title: string): string {
-  const slug = title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const slug = title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
   return slug || 'section';
 }

@@ -108,5 +108,9 @@ export function findOfficialese(text: string, locale: Locale): WordFault[] {
 
 /** `[verified]`, `[todo]` and the like: notes between writers. */
 export function findEditorsTags(text: string): string[] {
-  return text.match(/\[(?:[a-z]+ly )?(?:un)?verified\b[^\]]*\]|\[(?:todo|tbd|check|bron\??|source needed|nagaan)[^\]]{0,40}\](?!\()|\b(?:TODO|TBD|FIXME|XXX)\b|lorem ipsum/gi) ?? [];
+  return (
+    text.match(
+      /\[(?:[a-z]+ly )?(?:un)?verified\b[^\]]*\]|\[(?:todo|tbd|check|bron\??|source needed|nagaan)[^\]]{0,40}\](?!\()|\b(?:TODO|TBD|FIXME|XXX)\b|lorem ipsum/gi,
+    ) ?? []
+  );
 }

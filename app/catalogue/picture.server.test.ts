@@ -6,9 +6,13 @@ const inside = (content: string) => draw(`<svg xmlns="http://www.w3.org/2000/svg
 
 describe('a picture', () => {
   it('stands inline with its description, without what the page adds itself', () => {
-    const { svg, faults } = draw('<?xml version="1.0"?>\n<!-- naam -->\n<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="oud" viewBox="0 0 640 200">\n  <text class="ink" x="1" font-size="14">a &lt; b 商标</text>\n</svg>\n');
+    const { svg, faults } = draw(
+      '<?xml version="1.0"?>\n<!-- naam -->\n<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="oud" viewBox="0 0 640 200">\n  <text class="ink" x="1" font-size="14">a &lt; b 商标</text>\n</svg>\n',
+    );
     expect(faults).toEqual([]);
-    expect(svg).toBe('<svg role="img" aria-label="Wat &quot;het&quot; uitlegt &amp; meer" viewBox="0 0 640 200"><text class="ink" x="1" font-size="14">a &lt; b <tspan lang="zh-Hans">商标</tspan></text></svg>');
+    expect(svg).toBe(
+      '<svg role="img" aria-label="Wat &quot;het&quot; uitlegt &amp; meer" viewBox="0 0 640 200"><text class="ink" x="1" font-size="14">a &lt; b <tspan lang="zh-Hans">商标</tspan></text></svg>',
+    );
   });
 
   it('keeps its ids apart from those of the page and of other pictures', () => {

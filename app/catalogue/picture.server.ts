@@ -5,9 +5,7 @@
 import { markChinese } from './chinese.ts';
 import { decodeEntities, escapeHtml } from './escape.ts';
 
-const elements = new Set(
-  'svg g path rect circle ellipse line polyline polygon text tspan title desc defs marker use symbol clipPath mask'.split(' '),
-);
+const elements = new Set('svg g path rect circle ellipse line polyline polygon text tspan title desc defs marker use symbol clipPath mask'.split(' '));
 const attributes = new Set(
   (
     'id class viewBox preserveAspectRatio transform x y dx dy x1 y1 x2 y2 cx cy r rx ry d points width height rotate textLength lengthAdjust ' +
@@ -57,7 +55,8 @@ export function drawPicture(source: string, as: { alternative: string; prefix: s
     else if (name !== undefined) openElement(drawing, { name, attributeText, selfClosing: selfClosing === '/' }, as, refuse);
   }
   const { open, svg } = drawing;
-  if (end < source.length) refuse('(file)', `can't be read from "${source.slice(end, end + 30).trim()}"`, 'write plain SVG: no DOCTYPE, no CDATA, attributes between quotes');
+  if (end < source.length)
+    refuse('(file)', `can't be read from "${source.slice(end, end + 30).trim()}"`, 'write plain SVG: no DOCTYPE, no CDATA, attributes between quotes');
   if (open.length > 0) refuse(`<${open.at(-1)}>`, "isn't closed", 'close every element');
   if (svg === '') refuse('(file)', 'holds no drawing', 'draw one');
   return { svg: faults.length === 0 ? svg : undefined, faults };
@@ -88,7 +87,12 @@ function closeElement(drawing: Drawing, name: string, refuse: Refuse): void {
 
 /** The width of the drawing in its own units. */
 function readBox(kept: Map<string, string>, refuse: Refuse): number {
-  const width = Number(kept.get('viewBox')?.trim().split(/[\s,]+/)[2] ?? Number.NaN);
+  const width = Number(
+    kept
+      .get('viewBox')
+      ?.trim()
+      .split(/[\s,]+/)[2] ?? Number.NaN,
+  );
   if (!(width > 0)) refuse('<svg>', 'has no viewBox', 'give it one that starts with "0 0 640 "');
   if (kept.has('width') || kept.has('height')) refuse('<svg>', 'has a width or height', 'take them out: the page decides the size');
   return width;
@@ -102,7 +106,8 @@ function readAttributes(source: string, element: string, refuse: Refuse): Map<st
     const value = decodeEntities(double ?? single ?? '');
     const field = `<${element} ${name}>`;
     if (dropped.has(name)) return '';
-    if (!attributes.has(name)) refuse(field, 'is not allowed in a picture', 'take it out; classes give colour, lists in app/catalogue/picture.server.ts say what may stay');
+    if (!attributes.has(name))
+      refuse(field, 'is not allowed in a picture', 'take it out; classes give colour, lists in app/catalogue/picture.server.ts say what may stay');
     checkValue(name, value, field, refuse);
     kept.set(name, value);
     return '';
@@ -131,7 +136,8 @@ function checkText(kept: Map<string, string>, boxWidth: number, refuse: Refuse):
   if (size === undefined) return;
   const smallest = Math.round(boxWidth * smallestText * 10) / 10;
   if (!/^\d+(\.\d+)?(px)?$/.test(size)) refuse('font-size', `can't be ${size}`, 'give a number of units');
-  else if (Number.parseFloat(size) < smallest) refuse('font-size', `${size} is too small to read on a phone`, `use at least ${smallest} in a box ${boxWidth} wide`);
+  else if (Number.parseFloat(size) < smallest)
+    refuse('font-size', `${size} is too small to read on a phone`, `use at least ${smallest} in a box ${boxWidth} wide`);
 }
 
 function writeAttributes(kept: Map<string, string>, prefix: string): string {

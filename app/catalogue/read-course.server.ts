@@ -56,7 +56,12 @@ function moduleFolders(folder: string, tracks: readonly TrackFile[]): string[] {
 function trackOf(track: TrackFile, headers: readonly ModuleFile[], modules: readonly ReadModule[], problems: Problem[]): Track {
   const report = reportInto(problems, 'format');
   const { id, title, audience, promise, pass_mark: passMark, retry_pause_minutes: retryPauseMinutes, validity_months: validityMonths } = track;
-  reportDoubles('tracks.yaml', `${id}.modules`, track.modules.map(({ module }) => ({ id: module })), report);
+  reportDoubles(
+    'tracks.yaml',
+    `${id}.modules`,
+    track.modules.map(({ module }) => ({ id: module })),
+    report,
+  );
   const asked = track.modules.map((entry) => ({ ...entry, questions: entry.questions ?? track.questions }));
   for (const { module, lessons, questions } of asked) {
     const field = `${id}.modules (${module})`;
@@ -66,7 +71,12 @@ function trackOf(track: TrackFile, headers: readonly ModuleFile[], modules: read
       continue;
     }
     if (lessons === 'core' && !header.lessons.some((lesson) => lesson.core)) {
-      report({ file: 'tracks.yaml', field, message: 'asks the core of a module without core lessons', mend: 'ask all, or mark lessons core: true in module.yaml' });
+      report({
+        file: 'tracks.yaml',
+        field,
+        message: 'asks the core of a module without core lessons',
+        mend: 'ask all, or mark lessons core: true in module.yaml',
+      });
     }
     const bank = modules.find((candidate) => candidate.module.id === module)?.questions.length ?? 0;
     if (bank > 0 && questions > bank) {
@@ -82,7 +92,15 @@ function reportSharedQuestions(modules: readonly ReadModule[], problems: Problem
   for (const question of modules.flatMap((module) => module.questions)) {
     const owner = owners.get(question.id) ?? question.module;
     if (owner !== question.module) {
-      reportInto(problems, 'questions')({ file: `${question.module}/questions.yaml`, field: question.id, message: `${owner} has a question with this id`, mend: 'begin the id with the prefix of its own module' });
+      reportInto(
+        problems,
+        'questions',
+      )({
+        file: `${question.module}/questions.yaml`,
+        field: question.id,
+        message: `${owner} has a question with this id`,
+        mend: 'begin the id with the prefix of its own module',
+      });
     }
     owners.set(question.id, owner);
   }
@@ -94,7 +112,10 @@ function readPages(folder: string, targets: LinkTargets, problems: Problem[]): R
     const names = listFolder(`${folder}/pages/${locale}`).filter((name) => name.endsWith('.md'));
     const others = locales.flatMap((other) => listFolder(`${folder}/pages/${other}`)).filter((name) => name.endsWith('.md'));
     for (const name of new Set(others.filter((other) => !names.includes(other)))) {
-      reportInto(problems, 'languages')({ file: `pages/${locale}/${name}`, field: '(file)', message: 'is missing', mend: 'write the page in this language too' });
+      reportInto(
+        problems,
+        'languages',
+      )({ file: `pages/${locale}/${name}`, field: '(file)', message: 'is missing', mend: 'write the page in this language too' });
     }
     return names.flatMap((name): ReadPage[] => {
       const markdown = readMarkdownFile(folder, `pages/${locale}/${name}`, pageFrontMatterSchema, report);

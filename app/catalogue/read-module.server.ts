@@ -43,7 +43,12 @@ export function readModuleFile(folder: string, id: string, problems: Problem[]):
   const objectives = new Set(header.objectives.map((objective) => objective.id));
   for (const lesson of header.lessons) {
     for (const objective of lesson.objectives.filter((name) => !objectives.has(name))) {
-      report({ file, field: `lessons (${lesson.id}).objectives`, message: `there is no objective ${objective}`, mend: `choose from ${[...objectives].join(', ')}` });
+      report({
+        file,
+        field: `lessons (${lesson.id}).objectives`,
+        message: `there is no objective ${objective}`,
+        mend: `choose from ${[...objectives].join(', ')}`,
+      });
     }
   }
   return { ...header, id };
@@ -71,7 +76,13 @@ function lessonFiles(folder: string, header: ModuleFile, locale: Locale, problem
   for (const name of listFolder(`${folder}/${inFolder}`).filter((entry) => entry.endsWith('.md'))) {
     const id = name.slice(0, -3).replace(/^\d+-/, '');
     const file = `${inFolder}/${name}`;
-    if (!known.has(id)) report({ file, field: '(file)', message: `module.yaml lists no lesson ${id}`, mend: `add it to lessons in ${header.id}/module.yaml, or rename the file` });
+    if (!known.has(id))
+      report({
+        file,
+        field: '(file)',
+        message: `module.yaml lists no lesson ${id}`,
+        mend: `add it to lessons in ${header.id}/module.yaml, or rename the file`,
+      });
     if (files.has(id)) report({ file, field: '(file)', message: `lesson ${id} stands in ${files.get(id)} too`, mend: 'keep one of them' });
     files.set(id, file);
   }
@@ -85,13 +96,23 @@ function lessonFiles(folder: string, header: ModuleFile, locale: Locale, problem
 
 export function listFolder(path: string): string[] {
   try {
-    return readdirSync(path).filter((name) => !name.startsWith('.')).sort();
+    return readdirSync(path)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
   } catch {
     return [];
   }
 }
 
-function renderLesson(folder: string, header: ModuleFile, lessonId: string, locale: Locale, markdown: MarkdownFile, targets: LinkTargets, report: Report): ReadLesson {
+function renderLesson(
+  folder: string,
+  header: ModuleFile,
+  lessonId: string,
+  locale: Locale,
+  markdown: MarkdownFile,
+  targets: LinkTargets,
+  report: Report,
+): ReadLesson {
   const sources = new Map(header.sources.map((source) => [source.id, source]));
   const rendered = renderDocument(markdown.body, {
     file: markdown.file,

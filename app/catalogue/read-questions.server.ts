@@ -31,7 +31,11 @@ function reportFaults(file: string, question: QuestionFile, header: ModuleFile, 
     refuse('options', `${right} options are right in a single-answer question`, 'mark exactly one correct: true, or make it kind: multiple');
   }
   if (question.kind === 'multiple' && (right < 2 || right === question.options.length)) {
-    refuse('options', `${right} of ${question.options.length} options are right in a multiple-answer question`, 'mark two or more, but not all: ticking everything may not score');
+    refuse(
+      'options',
+      `${right} of ${question.options.length} options are right in a multiple-answer question`,
+      'mark two or more, but not all: ticking everything may not score',
+    );
   }
   for (const locale of locales) {
     const texts = [question.stem[locale], ...question.options.flatMap((option) => [option.text[locale], option.explanation[locale]])];

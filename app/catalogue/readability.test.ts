@@ -3,16 +3,48 @@ import { countSyllables, measureReadability, splitSentences, wordsOf } from './r
 
 describe('syllables', () => {
   it.each([
-    ['bedrijf', 2], ['theater', 3], ['nieuw', 1], ['bureau', 2], ['koeien', 2], ['draaien', 2], ['studio', 3],
-    ['coördinatie', 5], ['ideeën', 3], ['reëel', 2], ['financiële', 5], ['geïnteresseerd', 5], ['zorgvuldigheid', 4],
-    ['yoghurt', 2], ['e-mail', 2], ['website', 2], ['AIVD', 4], ['2026', 1], ['mìmì', 2],
+    ['bedrijf', 2],
+    ['theater', 3],
+    ['nieuw', 1],
+    ['bureau', 2],
+    ['koeien', 2],
+    ['draaien', 2],
+    ['studio', 3],
+    ['coördinatie', 5],
+    ['ideeën', 3],
+    ['reëel', 2],
+    ['financiële', 5],
+    ['geïnteresseerd', 5],
+    ['zorgvuldigheid', 4],
+    ['yoghurt', 2],
+    ['e-mail', 2],
+    ['website', 2],
+    ['AIVD', 4],
+    ['2026', 1],
+    ['mìmì', 2],
   ])('in Dutch: %s has %i', (word, syllables) => {
     expect(countSyllables(word, 'nl')).toBe(syllables);
   });
 
   it.each([
-    ['the', 1], ['makes', 1], ['asked', 1], ['needed', 2], ['changes', 2], ['table', 2], ['handled', 2], ['whole', 1], ['security', 4],
-    ['nation', 2], ['social', 2], ['trial', 2], ['client', 2], ['evidence', 3], ['influence', 3], ['agreement', 3], ['business', 2], ['WTO', 5],
+    ['the', 1],
+    ['makes', 1],
+    ['asked', 1],
+    ['needed', 2],
+    ['changes', 2],
+    ['table', 2],
+    ['handled', 2],
+    ['whole', 1],
+    ['security', 4],
+    ['nation', 2],
+    ['social', 2],
+    ['trial', 2],
+    ['client', 2],
+    ['evidence', 3],
+    ['influence', 3],
+    ['agreement', 3],
+    ['business', 2],
+    ['WTO', 5],
   ])('in English: %s has %i', (word, syllables) => {
     expect(countSyllables(word, 'en')).toBe(syllables);
   });
@@ -57,7 +89,10 @@ describe('scores', () => {
 
   it('rates officialese below plain words', () => {
     const plain = measureReadability(['U stuurt ons de brief. Wij kijken of het klopt.'], 'nl').score;
-    const heavy = measureReadability(['Naar aanleiding van bovengenoemde correspondentie verzoeken wij u vriendelijk de desbetreffende documentatie te overleggen.'], 'nl').score;
+    const heavy = measureReadability(
+      ['Naar aanleiding van bovengenoemde correspondentie verzoeken wij u vriendelijk de desbetreffende documentatie te overleggen.'],
+      'nl',
+    ).score;
     expect(plain).toBeGreaterThan(90);
     expect(heavy).toBeLessThan(20);
   });

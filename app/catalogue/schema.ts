@@ -15,7 +15,10 @@ const source = z.strictObject({
   title: text,
   year,
   url: address.optional(),
-  lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)?$/, 'must be a language code such as nl, en or zh-Hans').optional(),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z]+)?$/, 'must be a language code such as nl, en or zh-Hans')
+    .optional(),
 });
 
 export const moduleSchema = z
@@ -49,9 +52,7 @@ export const questionsSchema = z.array(
 );
 export type QuestionFile = z.infer<typeof questionsSchema>[number];
 
-export const glossarySchema = z.array(
-  z.strictObject({ id, nl: text, en: text, zh: text.optional(), pinyin: text.optional(), definition: localised }),
-);
+export const glossarySchema = z.array(z.strictObject({ id, nl: text, en: text, zh: text.optional(), pinyin: text.optional(), definition: localised }));
 
 const trackModule = z.strictObject({
   module: id,

@@ -40,12 +40,31 @@ describe('search', () => {
     expect(hit?.snippet.map(({ text }) => text).join('')).toContain('Schrijf <script> nooit zelf');
   });
 
-  it.each(['"', '""', '*', 'AND', 'NOT', 'NEAR(a b)', 'c++', 'a-b', 'title:alfa', '{a b}: c', '^alfa', '(', 'a"b', "'; DROP TABLE entry_nl", '\u0000', '\ud800', '📱', '%', '\\', 'a OR', '"alfa" NOT "alfa"'])(
-    'takes %j as words, never as syntax',
-    (query) => {
-      expect(() => search(query, 'nl')).not.toThrow();
-    },
-  );
+  it.each([
+    '"',
+    '""',
+    '*',
+    'AND',
+    'NOT',
+    'NEAR(a b)',
+    'c++',
+    'a-b',
+    'title:alfa',
+    '{a b}: c',
+    '^alfa',
+    '(',
+    'a"b',
+    "'; DROP TABLE entry_nl",
+    '\u0000',
+    '\ud800',
+    '📱',
+    '%',
+    '\\',
+    'a OR',
+    '"alfa" NOT "alfa"',
+  ])('takes %j as words, never as syntax', (query) => {
+    expect(() => search(query, 'nl')).not.toThrow();
+  });
 
   it('gives nothing for nothing', () => {
     expect(search('', 'nl')).toEqual([]);

@@ -42,7 +42,10 @@ export function buildSearch(course: Searched): Catalogue['search'] {
     const hits = all === '' ? [] : find[locale](all, named, limit);
     if (hits.length > 0) return hits;
     // A question in full rarely stands in one text: then any word with some weight will do.
-    const any = words.filter((word) => isWeighty(word)).map((word) => quoteWord(word, false)).join(' OR ');
+    const any = words
+      .filter((word) => isWeighty(word))
+      .map((word) => quoteWord(word, false))
+      .join(' OR ');
     return any === '' ? [] : find[locale](any, named, limit);
   };
 }

@@ -10,7 +10,9 @@ type Issue = z.core.$ZodIssue;
 /** A file's text with Unix line ends and without byte-order mark, or undefined when there is no such file. */
 export function readText(folder: string, file: string): string | undefined {
   try {
-    return readFileSync(join(folder, file), 'utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+    return readFileSync(join(folder, file), 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replaceAll('\r\n', '\n');
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
     throw error;

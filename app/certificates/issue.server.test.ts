@@ -56,7 +56,9 @@ describe('the last step', () => {
     expect(app.db.select().from(enrolments).get()).toMatchObject({ status: 'completed', completed_at: app.now() });
     expect(stepsOf(enrolmentId).map(({ step }) => step)).toContain('completed');
     expect(stepsOf(certificate.id)).toMatchObject([{ step: 'certified', track: trackId, month: '2026-01' }]);
-    expect(app.db.select().from(audit_log).where(eq(audit_log.subject_id, certificate.id)).all()).toMatchObject([{ action: 'certificate.issued', actor_id: null }]);
+    expect(app.db.select().from(audit_log).where(eq(audit_log.subject_id, certificate.id)).all()).toMatchObject([
+      { action: 'certificate.issued', actor_id: null },
+    ]);
   });
 
   test('comes only when everyone has finished', () => {
@@ -74,7 +76,15 @@ describe('the last step', () => {
     const { company, manager, others, enrolmentId } = makeEnrolledCompany(app, { colleagues: 1 });
     finishTrack(app, { userId: manager.id, enrolmentId, trackId });
     const leaving = app.db.select().from(participants).where(eq(participants.user_id, others[0]!.id)).get()!;
-    removeParticipant(app.db, { companyId: company.id, enrolmentId, participantId: leaving.id, reason: 'Stays home', actorId: manager.id, now: app.now(), ...wireSteps(app) });
+    removeParticipant(app.db, {
+      companyId: company.id,
+      enrolmentId,
+      participantId: leaving.id,
+      reason: 'Stays home',
+      actorId: manager.id,
+      now: app.now(),
+      ...wireSteps(app),
+    });
     expect(only().snapshot.participants).toBe(1);
   });
 
@@ -82,7 +92,11 @@ describe('the last step', () => {
     const { company, manager, enrolmentId } = makeEnrolledCompany(app);
     const officer = makeUser(app.db, { role: 'officer' });
     // 00:30 on 11 January in Amsterdam.
-    app.db.update(companies).set({ identity_confirmed_at: new Date('2026-01-10T23:30:00Z'), identity_confirmed_by: officer.id }).where(eq(companies.id, company.id)).run();
+    app.db
+      .update(companies)
+      .set({ identity_confirmed_at: new Date('2026-01-10T23:30:00Z'), identity_confirmed_by: officer.id })
+      .where(eq(companies.id, company.id))
+      .run();
     finishTrack(app, { userId: manager.id, enrolmentId, trackId });
     expect(only().snapshot.identity).toEqual({ confirmed_on: '2026-01-11', by: app.operator.name });
   });
@@ -93,7 +107,16 @@ describe('the last step', () => {
     makeCompanyWithManager(app.db);
     for (const { id } of [manager, others[0]!]) finishTrack(app, { userId: id, enrolmentId, trackId });
     const { id } = only();
-    expect(mails().map(({ recipient, locale }) => [recipient, locale]).sort()).toEqual([[manager.email, 'nl'], [second.email, 'en']].sort());
+    expect(
+      mails()
+        .map(({ recipient, locale }) => [recipient, locale])
+        .sort(),
+    ).toEqual(
+      [
+        [manager.email, 'nl'],
+        [second.email, 'en'],
+      ].sort(),
+    );
     const dutch = mails().find(({ locale }) => locale === 'nl')!;
     expect(dutch.subject).toBe(`Het certificaat van ${company.name} is klaar`);
     expect(dutch.body_text).toContain(`http://localhost:3000/nl/certificates/${id}`);
@@ -159,7 +182,11 @@ describe('the versions on a certificate', () => {
   test('a module that joined the track after somebody had finished is not claimed for all', () => {
     const whole = app.catalogue;
     const asksOnlyAlpha = { ...whole.track(trackId)!, modules: whole.track(trackId)!.modules.filter(({ module }) => module === 'alpha') };
-    app.catalogue = { ...whole, tracks: whole.tracks.map((track) => (track.id === trackId ? asksOnlyAlpha : track)), track: (id) => (id === trackId ? asksOnlyAlpha : whole.track(id)) };
+    app.catalogue = {
+      ...whole,
+      tracks: whole.tracks.map((track) => (track.id === trackId ? asksOnlyAlpha : track)),
+      track: (id) => (id === trackId ? asksOnlyAlpha : whole.track(id)),
+    };
     const { manager, others, enrolmentId } = makeEnrolledCompany(app, { colleagues: 1 });
     finishTrack(app, { userId: manager.id, enrolmentId, trackId });
     app.catalogue = whole;

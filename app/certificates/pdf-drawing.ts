@@ -22,10 +22,31 @@ export interface PlacedStation {
 type Point = [number, number];
 /** The symbols of app/ui/station.tsx around their centre, on its grid of 24. */
 const polygons: Point[][] = [
-  [[-7, -7], [7, -7], [7, 7], [-7, 7]],
-  [[0, -8.5], [8.5, 0], [0, 8.5], [-8.5, 0]],
-  [[0, -8], [8.7, 7.3], [-8.7, 7.3]],
-  [[-4, -7.5], [4, -7.5], [8.5, 0], [4, 7.5], [-4, 7.5], [-8.5, 0]],
+  [
+    [-7, -7],
+    [7, -7],
+    [7, 7],
+    [-7, 7],
+  ],
+  [
+    [0, -8.5],
+    [8.5, 0],
+    [0, 8.5],
+    [-8.5, 0],
+  ],
+  [
+    [0, -8],
+    [8.7, 7.3],
+    [-8.7, 7.3],
+  ],
+  [
+    [-4, -7.5],
+    [4, -7.5],
+    [8.5, 0],
+    [4, 7.5],
+    [-4, 7.5],
+    [-8.5, 0],
+  ],
 ];
 
 function drawStation(doc: Doc, { line, x, y }: PlacedStation): void {
@@ -46,7 +67,11 @@ function drawRoute(doc: Doc, stations: PlacedStation[]): void {
 
 /** Three stations on a line, all reached: the mark of the site. */
 function drawMark(doc: Doc, x: number, y: number, colour: string): void {
-  doc.lineWidth(3).moveTo(x + 5, y).lineTo(x + 37, y).stroke(colour);
+  doc
+    .lineWidth(3)
+    .moveTo(x + 5, y)
+    .lineTo(x + 37, y)
+    .stroke(colour);
   for (const centre of [5, 21, 37]) doc.circle(x + centre, y, 5).fill(colour);
 }
 
@@ -56,6 +81,11 @@ export function paintBackground(
 ): void {
   doc.rect(0, 0, pageSize.width, 8).fill(action);
   drawMark(doc, left, 57, '#1d1b18');
-  for (const y of [84, checkTop]) doc.lineWidth(0.75).moveTo(left, y).lineTo(left + width, y).stroke(hairline);
+  for (const y of [84, checkTop])
+    doc
+      .lineWidth(0.75)
+      .moveTo(left, y)
+      .lineTo(left + width, y)
+      .stroke(hairline);
   drawRoute(doc, stations);
 }

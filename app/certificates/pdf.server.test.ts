@@ -56,7 +56,11 @@ describe('the PDF', () => {
     expect(page.view.map(Math.round)).toEqual([0, 0, 595, 842]);
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
     const { info, metadata } = await pdf.getMetadata();
-    expect(info).toMatchObject({ Language: locale, Title: locale === 'nl' ? 'Certificaat Groene Golf B.V.' : 'Certificate Groene Golf B.V.', PDFFormatVersion: '1.7' });
+    expect(info).toMatchObject({
+      Language: locale,
+      Title: locale === 'nl' ? 'Certificaat Groene Golf B.V.' : 'Certificate Groene Golf B.V.',
+      PDFFormatVersion: '1.7',
+    });
     expect(metadata.getRaw()).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(await pdf.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true });
     // Standard fonts are never embedded; ours always are, as subsets.
@@ -113,7 +117,17 @@ describe('the PDF', () => {
 
   test('says the same in English, with nothing left in Dutch', async () => {
     const { words } = await read(certificate, 'en');
-    for (const text of ['Certificate', 'Track Pre-departure', 'issued to', '1 May 2026', '1 May 2027', 'Province of Example', 'Alpha', 'versions 1.0.0 and 1.1.0', `/en/certificates/${certificate.id}`]) {
+    for (const text of [
+      'Certificate',
+      'Track Pre-departure',
+      'issued to',
+      '1 May 2026',
+      '1 May 2027',
+      'Province of Example',
+      'Alpha',
+      'versions 1.0.0 and 1.1.0',
+      `/en/certificates/${certificate.id}`,
+    ]) {
       expect(words).toContain(text);
     }
     expect(words).not.toMatch(/certificaat|afgegeven|leerroute|Voorbeeld|\bmei\b/i);
@@ -137,7 +151,8 @@ describe('the PDF', () => {
 });
 
 describe('names of every kind', () => {
-  const onPage = (texts: { transform: number[]; width: number }[]) => texts.every(({ transform, width }) => transform[4]! >= 0 && transform[4]! + width <= 595 && transform[5]! > 40 && transform[5]! < 842);
+  const onPage = (texts: { transform: number[]; width: number }[]) =>
+    texts.every(({ transform, width }) => transform[4]! >= 0 && transform[4]! + width <= 595 && transform[5]! > 40 && transform[5]! < 842);
   const flat = (words: string) => words.replace(/\s+/g, '');
 
   test('a Chinese name has its characters, marked as Chinese, from an embedded font', async () => {
@@ -148,7 +163,10 @@ describe('names of every kind', () => {
   });
 
   test.each([
-    ['120 characters in words', 'Koninklijke Maatschappij tot Bevordering van de Waterzuiveringstechnologie en Energietransitie in Midden-Nederland B.V.'.padEnd(120, '.')],
+    [
+      '120 characters in words',
+      'Koninklijke Maatschappij tot Bevordering van de Waterzuiveringstechnologie en Energietransitie in Midden-Nederland B.V.'.padEnd(120, '.'),
+    ],
     ['150 wide letters without a space', 'W'.repeat(150)],
     ['150 Chinese characters', '绿'.repeat(150)],
     ['letters of other scripts', 'Żółć Ångström Ελλάς Мир Đặng Ltd'],
@@ -168,7 +186,12 @@ describe('names of every kind', () => {
   });
 
   test('a course without modules or with many fits too', async () => {
-    const many = Array.from({ length: 9 }, (_, index) => ({ id: `m${index}`, line: index + 1, versions: ['1.0.0'], title: { nl: `Module ${index}`, en: `Module ${index}` } }));
+    const many = Array.from({ length: 9 }, (_, index) => ({
+      id: `m${index}`,
+      line: index + 1,
+      versions: ['1.0.0'],
+      title: { nl: `Module ${index}`, en: `Module ${index}` },
+    }));
     for (const modules of [[], many]) {
       const { texts, pdf } = await read(issued({ modules }), 'nl');
       expect(pdf.numPages).toBe(1);

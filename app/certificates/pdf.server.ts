@@ -99,7 +99,16 @@ function layOutHeader(sheet: Sheet): Child[] {
 }
 
 /** Sizes to try for the company's name, with the most lines it may take at each. */
-const nameSizes = [[34, 1], [30, 1], [26, 1], [30, 2], [26, 2], [22, 3], [18, 3], [15, 9]] as const;
+const nameSizes = [
+  [34, 1],
+  [30, 1],
+  [26, 1],
+  [30, 2],
+  [26, 2],
+  [22, 3],
+  [18, 3],
+  [15, 9],
+] as const;
 
 /** The largest size that fits: a name in one line at 26 points looks better than one in two at 34. */
 function fitName({ type, shown }: Sheet): { lines: Line[]; style: Style } {

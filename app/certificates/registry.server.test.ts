@@ -16,7 +16,10 @@ beforeEach(() => {
 const certified = (name: string, kvkNumber: string, given: Partial<Parameters<typeof makeCertificate>[1]> = {}) =>
   makeCertificate(db, { companyId: makeCompany(db, { name, kvk_number: kvkNumber }).id, ...given });
 const search = (query: string, status: CertificateStatus | null = null, page = 1) => searchCertificates(db, { query, status, page, now });
-const names = (query: string, status: CertificateStatus | null = null) => search(query, status).certificates.map(({ snapshot }) => snapshot.company.name).sort();
+const names = (query: string, status: CertificateStatus | null = null) =>
+  search(query, status)
+    .certificates.map(({ snapshot }) => snapshot.company.name)
+    .sort();
 
 describe('searching the register', () => {
   test('finds by part of the name, KvK number and number of the certificate', () => {

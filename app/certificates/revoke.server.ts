@@ -22,10 +22,7 @@ export function revokeCertificate(
     const certificate = findCertificate(tx, { certificateId });
     if (!certificate) throw new DomainError('not-found');
     if (certificate.revokedAt) throw new DomainError('already-done');
-    tx.update(certificates)
-      .set({ revoked_at: now, revoked_by: officerId, revocation_reason: reason })
-      .where(eq(certificates.id, certificateId))
-      .run();
+    tx.update(certificates).set({ revoked_at: now, revoked_by: officerId, revocation_reason: reason }).where(eq(certificates.id, certificateId)).run();
     recordAudit(tx, { actorId: officerId, action: 'certificate.revoked', subjectId: certificateId, details: { companyId: certificate.companyId }, now });
     mailManagers(tx, { certificate: { ...certificate, revokedAt: now, revocationReason: reason }, kind: 'revoked', site, timeZone, now });
   });

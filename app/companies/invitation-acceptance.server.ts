@@ -37,7 +37,9 @@ function consumeInvitation(tx: Transaction, { token, now }: { token: string; now
   const invitation = tx
     .update(invitations)
     .set({ accepted_at: now })
-    .where(and(eq(invitations.token_hash, hashToken(token)), isNull(invitations.accepted_at), isNull(invitations.withdrawn_at), gt(invitations.expires_at, now)))
+    .where(
+      and(eq(invitations.token_hash, hashToken(token)), isNull(invitations.accepted_at), isNull(invitations.withdrawn_at), gt(invitations.expires_at, now)),
+    )
     .returning()
     .get();
   if (!invitation) throw new DomainError('expired');
@@ -52,7 +54,14 @@ function join(tx: Transaction, { invitation, account, now }: { invitation: typeo
 /** Creates the account of the invited address and joins. DomainError('expired'), or 'already-done' when the address has an account. */
 export async function joinWithNewAccount(
   db: Database,
-  { token, name, password, locale, now, hasher = argon2 }: { token: string; name: string; password: string; locale: Locale; now: Date; hasher?: PasswordHasher },
+  {
+    token,
+    name,
+    password,
+    locale,
+    now,
+    hasher = argon2,
+  }: { token: string; name: string; password: string; locale: Locale; now: Date; hasher?: PasswordHasher },
 ): Promise<Account> {
   const passwordHash = await hasher.hash(password);
   return transact(db, (tx) => {

@@ -23,10 +23,16 @@ export interface Inviter {
 }
 
 /** Gives an invitation a new token and term, and mails it. Its earlier links stop working. */
-function sendInvitation(tx: Transaction, { invitation, inviter, site, now }: { invitation: Pick<Invitation, 'id' | 'company_id' | 'email'>; inviter: Inviter; site: Site; now: Date }): void {
+function sendInvitation(
+  tx: Transaction,
+  { invitation, inviter, site, now }: { invitation: Pick<Invitation, 'id' | 'company_id' | 'email'>; inviter: Inviter; site: Site; now: Date },
+): void {
   const token = newToken();
   const expiresAt = new Date(now.getTime() + invitationDays * 24 * 3_600_000);
-  tx.update(invitations).set({ token_hash: hashToken(token), expires_at: expiresAt }).where(eq(invitations.id, invitation.id)).run();
+  tx.update(invitations)
+    .set({ token_hash: hashToken(token), expires_at: expiresAt })
+    .where(eq(invitations.id, invitation.id))
+    .run();
   const company = tx.select({ name: companies.name }).from(companies).where(eq(companies.id, invitation.company_id)).get()!;
   const locale = findAccountByEmail(tx, { email: invitation.email })?.locale ?? inviter.locale;
   const message = messages(locale).company.mails.invitation({
@@ -51,7 +57,11 @@ export function inviteColleague(
   transact(db, (tx) => {
     const account = findAccountByEmail(tx, { email });
     if (account && findMembership(tx, { userId: account.id })?.companyId === companyId) throw new DomainError('already-done');
-    const pending = tx.select().from(invitations).where(and(eq(invitations.company_id, companyId), eq(invitations.email, email), open)).get();
+    const pending = tx
+      .select()
+      .from(invitations)
+      .where(and(eq(invitations.company_id, companyId), eq(invitations.email, email), open))
+      .get();
     const id = pending?.id ?? newId();
     if (pending) tx.update(invitations).set({ role }).where(eq(invitations.id, id)).run();
     else {
@@ -103,7 +113,10 @@ export function resendInvitation(
 }
 
 /** DomainError('not-found') for an invitation that isn't open at this company. */
-export function withdrawInvitation(db: Database, { companyId, invitationId, actorId, now }: { companyId: string; invitationId: string; actorId: string; now: Date }): void {
+export function withdrawInvitation(
+  db: Database,
+  { companyId, invitationId, actorId, now }: { companyId: string; invitationId: string; actorId: string; now: Date },
+): void {
   transact(db, (tx) => {
     findOpen(tx, { companyId, invitationId });
     tx.update(invitations).set({ withdrawn_at: now }).where(eq(invitations.id, invitationId)).run();

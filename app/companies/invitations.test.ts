@@ -44,7 +44,13 @@ describe('an invitation', () => {
 
   it('makes an account and a membership, once', async () => {
     const token = invite('sem@example.nl', ours, 'manager');
-    expect(readInvitation(db, { token, now })).toEqual({ state: 'open', companyName: 'Ons bedrijf', email: 'sem@example.nl', role: 'manager', hasAccount: false });
+    expect(readInvitation(db, { token, now })).toEqual({
+      state: 'open',
+      companyName: 'Ons bedrijf',
+      email: 'sem@example.nl',
+      role: 'manager',
+      hasAccount: false,
+    });
     const account = await join(token);
     expect(account).toMatchObject({ email: 'sem@example.nl', role: 'member' });
     expect(membersOf(ours)).toMatchObject([{ role: 'manager' }, { user_id: account.id, role: 'manager' }]);

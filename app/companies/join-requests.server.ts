@@ -66,7 +66,14 @@ export function readOwnJoinRequest(db: Reader, { userId }: { userId: string }): 
  */
 export function decideJoinRequest(
   db: Database,
-  { companyId, requestId, decision, actorId, site, now }: { companyId: string; requestId: string; decision: JoinDecision; actorId: string; site: Site; now: Date },
+  {
+    companyId,
+    requestId,
+    decision,
+    actorId,
+    site,
+    now,
+  }: { companyId: string; requestId: string; decision: JoinDecision; actorId: string; site: Site; now: Date },
 ): void {
   transact(db, (tx) => {
     const request = tx
@@ -81,7 +88,9 @@ export function decideJoinRequest(
     const { mails } = messages(account.locale).company;
     const path = `${site.baseUrl}/${account.locale}`;
     const message =
-      decision === 'accepted' ? mails.joinAccepted({ site: site.name, href: `${path}/training` }) : mails.joinDeclined({ site: site.name, href: `${path}/account/settings` });
+      decision === 'accepted'
+        ? mails.joinAccepted({ site: site.name, href: `${path}/training` })
+        : mails.joinDeclined({ site: site.name, href: `${path}/account/settings` });
     queueMail(tx, { to: account.email, locale: account.locale, message, now });
   });
 }

@@ -20,7 +20,8 @@ beforeEach(() => {
 });
 
 describe('roles', () => {
-  const change = (memberId: string, role: 'manager' | 'participant') => changeRole(db, { companyId: ours.company.id, memberId, role, actorId: ours.manager.id, now });
+  const change = (memberId: string, role: 'manager' | 'participant') =>
+    changeRole(db, { companyId: ours.company.id, memberId, role, actorId: ours.manager.id, now });
   const roleOf = (memberId: string) => db.select().from(members).where(eq(members.id, memberId)).get()!.role;
 
   it('change, with one audit row', () => {
@@ -81,9 +82,9 @@ describe('a request to join', () => {
   it('is decided once, and only by its own company', () => {
     ask();
     const { id } = requestOf();
-    expect(() =>
-      decideJoinRequest(db, { companyId: theirs.company.id, requestId: id, decision: 'accepted', actorId: theirs.manager.id, site, now }),
-    ).toThrow('not-found');
+    expect(() => decideJoinRequest(db, { companyId: theirs.company.id, requestId: id, decision: 'accepted', actorId: theirs.manager.id, site, now })).toThrow(
+      'not-found',
+    );
     decide('declined', id);
     expect(() => decide('accepted', id)).toThrow('not-found');
     expect(db.select().from(members).where(eq(members.user_id, asker.id)).all()).toEqual([]);
@@ -93,7 +94,14 @@ describe('a request to join', () => {
     ask(ours);
     ask(theirs, new Date(now.getTime() + 1));
     decide('accepted');
-    expect(db.select().from(join_requests).all().map((row) => row.decision).sort()).toEqual(['accepted', 'declined']);
+    expect(
+      db
+        .select()
+        .from(join_requests)
+        .all()
+        .map((row) => row.decision)
+        .sort(),
+    ).toEqual(['accepted', 'declined']);
     expect(listJoinRequests(db, { companyId: theirs.company.id })).toEqual([]);
   });
 });

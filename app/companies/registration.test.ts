@@ -11,7 +11,14 @@ import type { OnStep } from './steps.ts';
 
 const site = { baseUrl: 'https://voorbereid.example', name: 'Voorbereid' };
 const now = new Date('2026-06-15T10:00:00Z');
-const company: CompanyDetails = { name: 'Tulpentechniek B.V.', kvkNumber: '12345678', municipality: 'utrecht', sector: 'high-tech', employees: 4, kind: 'startup' };
+const company: CompanyDetails = {
+  name: 'Tulpentechniek B.V.',
+  kvkNumber: '12345678',
+  municipality: 'utrecht',
+  sector: 'high-tech',
+  employees: 4,
+  kind: 'startup',
+};
 
 let db: Database;
 let hasher: ReturnType<typeof countingHasher>;
@@ -58,14 +65,22 @@ describe('confirmRegistration', () => {
 
     const { account, outcome } = await confirm(token);
     expect(outcome).toBe('registered');
-    expect(db.select().from(users).all()).toMatchObject([{ id: account.id, email: 'zoe@example.nl', name: 'Zoë Jansen', locale: 'nl', role: 'member', password_hash: 'hash of geheim woord' }]);
+    expect(db.select().from(users).all()).toMatchObject([
+      { id: account.id, email: 'zoe@example.nl', name: 'Zoë Jansen', locale: 'nl', role: 'member', password_hash: 'hash of geheim woord' },
+    ]);
     expect(hasher.hashed).toBe(1);
     const [made] = db.select().from(companies).all();
     expect(made).toMatchObject({ name: company.name, kvk_number: '12345678', employees: 4, kind: 'startup', registered_at: now, identity_confirmed_at: null });
     expect(db.select().from(members).all()).toMatchObject([{ company_id: made!.id, user_id: account.id, role: 'manager' }]);
     expect(steps).toEqual([{ step: 'registered', subjectId: made!.id, companyId: made!.id, track: null, at: now }]);
     expect(db.select().from(one_time_links).get()).toMatchObject({ used_at: now, payload: {} });
-    expect(db.select().from(audit_log).all().map((row) => row.action)).toEqual(['account.created', 'company.registered', 'member.added']);
+    expect(
+      db
+        .select()
+        .from(audit_log)
+        .all()
+        .map((row) => row.action),
+    ).toEqual(['account.created', 'company.registered', 'member.added']);
   });
 
   it('makes one company when the button is pressed twice', async () => {

@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseForm, readForm, rejectField } from './form.server.ts';
 
-const post = (body: BodyInit, type?: string) => new Request('http://localhost/nl', { method: 'POST', body, ...(type ? { headers: { 'Content-Type': type } } : {}) });
-const schema = z.object({ name: z.string().trim().min(1, 'Vul een naam in.'), people: z.array(z.string()).min(1, 'Kies iemand.'), password: z.string().min(12, 'Te kort.') });
+const post = (body: BodyInit, type?: string) =>
+  new Request('http://localhost/nl', { method: 'POST', body, ...(type ? { headers: { 'Content-Type': type } } : {}) });
+const schema = z.object({
+  name: z.string().trim().min(1, 'Vul een naam in.'),
+  people: z.array(z.string()).min(1, 'Kies iemand.'),
+  password: z.string().min(12, 'Te kort.'),
+});
 
 describe('readForm', () => {
   it('reads both kinds of form', async () => {

@@ -94,7 +94,8 @@ describe('starting', () => {
 
   test('starts the enrolment, once', () => {
     const steps: string[] = [];
-    const start = (wanted: string) => startAttempt(app.db, { userId, enrolmentId, moduleId: wanted, catalogue: app.catalogue, now: app.now(), onStep: (_, { step }) => steps.push(step) });
+    const start = (wanted: string) =>
+      startAttempt(app.db, { userId, enrolmentId, moduleId: wanted, catalogue: app.catalogue, now: app.now(), onStep: (_, { step }) => steps.push(step) });
     start('alpha');
     start('beta');
     expect(steps).toEqual(['started']);
@@ -143,7 +144,11 @@ describe('answering', () => {
 
   test('takes exactly one option of a single question, and any of a multiple one', () => {
     const single = beginWith('single');
-    for (const places of [[], [0], [5], [-1], [1.5], [Number.NaN], [1, 2]]) expect(refusal(() => answer(single.attemptId, places, single.number)), String(places)).toBe('invalid');
+    for (const places of [[], [0], [5], [-1], [1.5], [Number.NaN], [1, 2]])
+      expect(
+        refusal(() => answer(single.attemptId, places, single.number)),
+        String(places),
+      ).toBe('invalid');
     expect(refusal(() => answer(single.attemptId, [3, 3], single.number))).toBeNull();
     handIn(app, { userId, attemptId: single.attemptId });
     later(60);
@@ -209,7 +214,12 @@ describe('handing in', () => {
 
   test('leaves no score in the audit log', () => {
     takeQuiz(app, which);
-    const details = app.db.select().from(audit_log).all().map(({ details }) => Object.keys(details)).flat();
+    const details = app.db
+      .select()
+      .from(audit_log)
+      .all()
+      .map(({ details }) => Object.keys(details))
+      .flat();
     expect(details).not.toContain('score');
     expect(details).not.toContain('passed');
   });
@@ -259,7 +269,15 @@ describe('somebody who is removed during an attempt', () => {
     const leaving = others[0]!.id;
     const attemptId = begin(app, { userId: leaving, enrolmentId: theirs, moduleId });
     const row = app.db.select().from(participants).where(eq(participants.user_id, leaving)).get()!;
-    removeParticipant(app.db, { companyId: company.id, enrolmentId: theirs, participantId: row.id, reason: 'Stays home', actorId: manager.id, now: app.now(), ...wireSteps(app) });
+    removeParticipant(app.db, {
+      companyId: company.id,
+      enrolmentId: theirs,
+      participantId: row.id,
+      reason: 'Stays home',
+      actorId: manager.id,
+      now: app.now(),
+      ...wireSteps(app),
+    });
     expect(refusal(() => answer(attemptId, [1], 1, leaving))).toBe('not-open');
     expect(refusal(() => handIn(app, { userId: leaving, attemptId }))).toBe('not-open');
     expect(refusal(() => begin(app, { userId: leaving, enrolmentId: theirs, moduleId }))).toBe('not-found');

@@ -77,7 +77,13 @@ function insertAttempt(
   tx: Transaction,
   given: { participation: Participation; moduleId: string; count: number; catalogue: Catalogue; random: Random; now: Date },
 ): string {
-  const { participation: { participantId, userId, trackId }, moduleId, catalogue, random, now } = given;
+  const {
+    participation: { participantId, userId, trackId },
+    moduleId,
+    catalogue,
+    random,
+    now,
+  } = given;
   const attemptId = newId();
   const drawn = drawQuestions({ bank: catalogue.questionBank(moduleId), count: given.count, seen: countSeen(tx, { participantId, moduleId }), random });
   tx.insert(quiz_attempts)
@@ -92,7 +98,9 @@ function insertAttempt(
     })
     .run();
   for (const [index, { question, optionOrder }] of drawn.entries()) {
-    tx.insert(attempt_questions).values({ attempt_id: attemptId, number: index + 1, question, option_order: optionOrder }).run();
+    tx.insert(attempt_questions)
+      .values({ attempt_id: attemptId, number: index + 1, question, option_order: optionOrder })
+      .run();
   }
   recordAudit(tx, { actorId: userId, action: 'attempt.started', subjectId: attemptId, details: { module: moduleId }, now });
   return attemptId;

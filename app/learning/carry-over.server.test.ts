@@ -15,8 +15,18 @@ beforeEach(() => {
 /** What a participant of an enrolment has: lessons and finished modules. */
 function recordsIn(enrolmentId: string) {
   const of = eq(participants.enrolment_id, enrolmentId);
-  const lessons = app.db.select({ lesson: lesson_completions.lesson, at: lesson_completions.completed_at }).from(lesson_completions).innerJoin(participants, eq(participants.id, lesson_completions.participant_id)).where(of).all();
-  const modules = app.db.select({ module: module_completions.module }).from(module_completions).innerJoin(participants, eq(participants.id, module_completions.participant_id)).where(of).all();
+  const lessons = app.db
+    .select({ lesson: lesson_completions.lesson, at: lesson_completions.completed_at })
+    .from(lesson_completions)
+    .innerJoin(participants, eq(participants.id, lesson_completions.participant_id))
+    .where(of)
+    .all();
+  const modules = app.db
+    .select({ module: module_completions.module })
+    .from(module_completions)
+    .innerJoin(participants, eq(participants.id, module_completions.participant_id))
+    .where(of)
+    .all();
   return { lessons: lessons.map(({ lesson }) => lesson).sort(), modules: modules.map(({ module }) => module).sort(), dates: lessons.map(({ at }) => at) };
 }
 const statusOf = (enrolmentId: string) => app.db.select().from(enrolments).where(eq(enrolments.id, enrolmentId)).get()?.status;
@@ -27,7 +37,8 @@ function finished() {
   finishTrack(app, { userId: made.manager.id, enrolmentId: made.enrolmentId, trackId: 'pre-departure' });
   return made;
 }
-const again = (made: ReturnType<typeof finished>, trackId: string) => enrol(app, { companyId: made.company.id, trackId, userIds: [made.manager.id] }).enrolmentId;
+const again = (made: ReturnType<typeof finished>, trackId: string) =>
+  enrol(app, { companyId: made.company.id, trackId, userIds: [made.manager.id] }).enrolmentId;
 
 test('lessons that were read count in a track that asks more; its tests have to be taken', () => {
   const made = finished();
@@ -62,7 +73,12 @@ test('nothing counts after twelve months, or on another version of the module', 
 test('who brings everything along finishes at once, with every step of the report in its place', () => {
   const enrolmentId = again(finished(), 'pre-departure');
   expect(statusOf(enrolmentId)).toBe('completed');
-  const steps = app.db.select().from(milestones).where(eq(milestones.subject_id, enrolmentId)).all().map(({ step }) => step);
+  const steps = app.db
+    .select()
+    .from(milestones)
+    .where(eq(milestones.subject_id, enrolmentId))
+    .all()
+    .map(({ step }) => step);
   expect(steps.sort()).toEqual(['completed', 'enrolled', 'started']);
 });
 

@@ -51,7 +51,10 @@ function carryLessons(tx: Transaction, { participation: { participantId, userId 
 }
 
 /** A module finished for a track that asks less of it (fewer lessons or questions, a lower mark) doesn't count. */
-function carryModule(tx: Transaction, { participation: { participantId, userId, trackId }, required: { module }, since, following }: Carry & { following: Following }): void {
+function carryModule(
+  tx: Transaction,
+  { participation: { participantId, userId, trackId }, required: { module }, since, following }: Carry & { following: Following },
+): void {
   const earlier = tx
     .select({ trackId: enrolments.track, at: module_completions.finished_at })
     .from(module_completions)

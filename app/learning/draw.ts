@@ -40,6 +40,9 @@ export function drawQuestions({ bank, count, seen, random }: { bank: Question[];
   }
   return shuffle(drawn, random).map((question) => ({
     question: question.id,
-    optionOrder: shuffle(question.options.map((option) => option.id), random),
+    optionOrder: shuffle(
+      question.options.map((option) => option.id),
+      random,
+    ),
   }));
 }

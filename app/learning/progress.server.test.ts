@@ -19,7 +19,12 @@ const mark = (userId: string, moduleId: string, lessonId: string) =>
 const state = (userId: string, moduleId: string, lessonId: string) => readLessonState(app.db, { userId, moduleId, lessonId, catalogue: app.catalogue });
 const finishedModules = () => app.db.select().from(module_completions).all();
 const stepsOf = (subjectId: string) =>
-  app.db.select().from(milestones).where(eq(milestones.subject_id, subjectId)).all().map(({ step }) => step);
+  app.db
+    .select()
+    .from(milestones)
+    .where(eq(milestones.subject_id, subjectId))
+    .all()
+    .map(({ step }) => step);
 
 describe('marking a lesson read', () => {
   test('counts once, with the version of the module', () => {
@@ -82,7 +87,10 @@ describe('finishing a module', () => {
     app.catalogue = withVersion(app.catalogue, { moduleId: 'alpha', version: '2.0.0' });
     readLessons(app, { userId: manager.id, trackId, moduleId: 'beta' });
     takeQuiz(app, { userId: manager.id, enrolmentId, moduleId: 'beta' });
-    expect(finishedModules()).toMatchObject([{ module: 'alpha', module_version: '1.0.0' }, { module: 'beta', module_version: '1.0.0' }]);
+    expect(finishedModules()).toMatchObject([
+      { module: 'alpha', module_version: '1.0.0' },
+      { module: 'beta', module_version: '1.0.0' },
+    ]);
     expect(app.db.select().from(certificates).all()).toHaveLength(1);
   });
 });
@@ -117,7 +125,12 @@ describe('finishing an enrolment', () => {
     expect(calls).toBe(1);
     expect(app.db.select().from(certificates).all()).toHaveLength(1);
     const certificate = app.db.select().from(certificates).get()!;
-    expect(() => app.db.insert(certificates).values({ ...certificate, id: 'another' }).run()).toThrow(/UNIQUE/);
+    expect(() =>
+      app.db
+        .insert(certificates)
+        .values({ ...certificate, id: 'another' })
+        .run(),
+    ).toThrow(/UNIQUE/);
   });
 
   test('leaves nothing behind when the certificate can’t be issued', () => {
@@ -138,8 +151,13 @@ describe('finishing an enrolment', () => {
   test('is logged step by step', () => {
     const { manager, enrolmentId } = makeEnrolledCompany(app);
     finishTrack(app, { userId: manager.id, enrolmentId, trackId });
-    const actions = app.db.select().from(audit_log).all().map(({ action }) => action);
-    for (const action of ['enrolment.opened', 'attempt.started', 'attempt.submitted', 'module.finished', 'participant.finished', 'enrolment.completed']) expect(actions).toContain(action);
+    const actions = app.db
+      .select()
+      .from(audit_log)
+      .all()
+      .map(({ action }) => action);
+    for (const action of ['enrolment.opened', 'attempt.started', 'attempt.submitted', 'module.finished', 'participant.finished', 'enrolment.completed'])
+      expect(actions).toContain(action);
   });
 });
 

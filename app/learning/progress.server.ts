@@ -90,7 +90,10 @@ export function readTraining(
 ): { open: ParticipationProgress[]; completed: Participation[] } {
   const all = listParticipations(db, { userId });
   const open = all.filter(({ status, trackId }) => status === 'open' && catalogue.track(trackId));
-  const groups = countGroups(db, open.map(({ enrolmentId }) => enrolmentId));
+  const groups = countGroups(
+    db,
+    open.map(({ enrolmentId }) => enrolmentId),
+  );
   return {
     open: open.map((participation) => {
       const { participantId, trackId, finishedAt, enrolmentId } = participation;
@@ -121,7 +124,11 @@ export function findNextStep(
   db: Reader,
   { userId, catalogue, now }: { userId: string; catalogue: Catalogue; now: Date },
 ): { enrolmentId: string; trackId: string; step: NextStep } | null {
-  const steps = readTraining(db, { userId, catalogue, now }).open.map(({ participation: { enrolmentId, trackId }, next }) => ({ enrolmentId, trackId, step: next }));
+  const steps = readTraining(db, { userId, catalogue, now }).open.map(({ participation: { enrolmentId, trackId }, next }) => ({
+    enrolmentId,
+    trackId,
+    step: next,
+  }));
   return steps.find(({ step }) => step.kind !== 'pause' && step.kind !== 'finished') ?? steps.find(({ step }) => step.kind === 'pause') ?? null;
 }
 

@@ -6,7 +6,15 @@ import type { AttemptRecord, LearningRecords } from './records.server.ts';
 const catalogue = testCatalogue();
 const now = new Date('2026-06-15T10:00:00Z');
 const nothing: LearningRecords = { lessonsRead: [], attempts: [], finishedModules: [] };
-const attempt = (given: Partial<AttemptRecord>): AttemptRecord => ({ id: 'x', moduleId: 'alpha', moduleVersion: '1.0.0', status: 'submitted', submittedAt: now, passed: false, ...given });
+const attempt = (given: Partial<AttemptRecord>): AttemptRecord => ({
+  id: 'x',
+  moduleId: 'alpha',
+  moduleVersion: '1.0.0',
+  status: 'submitted',
+  submittedAt: now,
+  passed: false,
+  ...given,
+});
 const read = (moduleId: string, lessonId: string) => ({ moduleId, lessonId });
 const progress = (records: Partial<LearningRecords>, given: { trackId?: string; finished?: boolean } = {}) =>
   trackProgress({ catalogue, trackId: 'pre-departure', finished: false, now, ...given, records: { ...nothing, ...records } });
@@ -33,7 +41,11 @@ describe('the next step', () => {
     const lessonsRead = [read('alpha', 'first-steps')];
     const attempts = [attempt({})];
     expect(progress({ lessonsRead, attempts }).next).toEqual({ kind: 'lesson', moduleId: 'beta', lessonId: 'before-you-sign' });
-    expect(progress({ lessonsRead, attempts, finishedModules: ['beta'] }).next).toEqual({ kind: 'pause', moduleId: 'alpha', until: new Date('2026-06-15T11:00:00Z') });
+    expect(progress({ lessonsRead, attempts, finishedModules: ['beta'] }).next).toEqual({
+      kind: 'pause',
+      moduleId: 'alpha',
+      until: new Date('2026-06-15T11:00:00Z'),
+    });
   });
 
   test('is nothing for who finished, whatever the track asks by now', () => {
@@ -54,8 +66,15 @@ describe('the share that is done', () => {
 
   test('is never more than the whole, however much was done', () => {
     const everything = {
-      lessonsRead: ['alpha', 'beta'].flatMap((module) => ['first-steps', 'further-on', 'before-you-sign', 'after-you-sign', 'dropped-since'].map((lesson) => read(module, lesson))),
-      attempts: [attempt({ passed: true }), attempt({ passed: true }), attempt({ moduleId: 'beta', passed: true }), attempt({ moduleId: 'gone', passed: true })],
+      lessonsRead: ['alpha', 'beta'].flatMap((module) =>
+        ['first-steps', 'further-on', 'before-you-sign', 'after-you-sign', 'dropped-since'].map((lesson) => read(module, lesson)),
+      ),
+      attempts: [
+        attempt({ passed: true }),
+        attempt({ passed: true }),
+        attempt({ moduleId: 'beta', passed: true }),
+        attempt({ moduleId: 'gone', passed: true }),
+      ],
       finishedModules: ['alpha', 'beta', 'gone'],
     };
     for (const trackId of ['pre-departure', 'market-entry']) {

@@ -43,7 +43,10 @@ export function readQuizStart(
   const asking = listOpenParticipations(db, { userId })
     .filter(({ trackId }) => requiredModule(catalogue, { trackId, moduleId }))
     .map((participation) => describe(db, { participation, moduleId, catalogue, now }));
-  const chosen = enrolmentId === null ? (asking.find(({ state }) => state.kind !== 'passed') ?? asking[0]) : asking.find(({ participation }) => participation.enrolmentId === enrolmentId);
+  const chosen =
+    enrolmentId === null
+      ? (asking.find(({ state }) => state.kind !== 'passed') ?? asking[0])
+      : asking.find(({ participation }) => participation.enrolmentId === enrolmentId);
   if (!chosen) throw new DomainError('not-found');
   return { ...chosen, others: asking.filter((other) => other !== chosen).map(({ participation }) => participation) };
 }

@@ -102,7 +102,11 @@ export function startMailWorker({ db, transport, now, log }: { db: Database; tra
 
   /** Milliseconds until the next mail is due, at most one polling interval. */
   const untilNext = () => {
-    const next = db.select({ at: min(outbox_mails.next_attempt_at) }).from(outbox_mails).where(waiting).get()?.at;
+    const next = db
+      .select({ at: min(outbox_mails.next_attempt_at) })
+      .from(outbox_mails)
+      .where(waiting)
+      .get()?.at;
     return next ? Math.min(Math.max(next.getTime() - now().getTime(), 0), pollEvery) : pollEvery;
   };
   const round = async () => {

@@ -58,7 +58,13 @@ const later = (milliseconds: number) => {
 };
 const queue = (to = 'zoe@example.nl') => transact(db, (tx) => queueMail(tx, { to, locale: 'nl', message, now: clock }));
 const transportTo = (url: string) =>
-  createTransport({ mode: 'production', baseUrl: 'https://voorbereid.example', dataDir: '/nonexistent', smtpUrl: url, mailFrom: 'Voorbereid <post@voorbereid.example>' });
+  createTransport({
+    mode: 'production',
+    baseUrl: 'https://voorbereid.example',
+    dataDir: '/nonexistent',
+    smtpUrl: url,
+    mailFrom: 'Voorbereid <post@voorbereid.example>',
+  });
 
 beforeEach(async () => {
   server = await startSmtpServer();
@@ -81,7 +87,11 @@ describe('delivery over SMTP', () => {
     const [mail] = server.accepted;
     const [row] = readOutbox(db);
     expect(server.accepted).toHaveLength(1);
-    expect(mail).toMatchObject({ subject: message.subject, messageId: `<${row!.id}@voorbereid.example>`, from: { text: '"Voorbereid" <post@voorbereid.example>' } });
+    expect(mail).toMatchObject({
+      subject: message.subject,
+      messageId: `<${row!.id}@voorbereid.example>`,
+      from: { text: '"Voorbereid" <post@voorbereid.example>' },
+    });
     expect(mail!.text).toContain('Goedendag, Zoë.');
     expect(mail!.html).toContain('Goedendag, Zoë.');
     expect(mail!.headers.get('auto-submitted')).toBe('auto-generated');
@@ -163,7 +173,9 @@ describe('the outbox', () => {
   });
 
   it('lets a line break in a subject add no header', async () => {
-    transact(db, (tx) => queueMail(tx, { to: 'zoe@example.nl', locale: 'nl', message: { subject: 'Jan\r\nBcc: b@example.nl', paragraphs: ['x'] }, now: clock }));
+    transact(db, (tx) =>
+      queueMail(tx, { to: 'zoe@example.nl', locale: 'nl', message: { subject: 'Jan\r\nBcc: b@example.nl', paragraphs: ['x'] }, now: clock }),
+    );
     await deliver();
     const [mail] = server.accepted;
     expect(mail!.subject).toBe('Jan Bcc: b@example.nl');

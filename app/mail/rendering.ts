@@ -45,7 +45,12 @@ export function renderMail({ message, locale }: { message: MailMessage; locale: 
     `<meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title><style>${style}</style></head><body><main>`,
     `<h1>${escapeHtml(subject)}</h1>`,
     ...paragraphs.map(paragraph),
-    ...(action ? [`<p><a class="button" href="${link}">${escapeHtml(action.label)}</a></p>`, `<p class="quiet">${escapeHtml(frame.linkHint)}<br><a href="${link}">${link}</a></p>`] : []),
+    ...(action
+      ? [
+          `<p><a class="button" href="${link}">${escapeHtml(action.label)}</a></p>`,
+          `<p class="quiet">${escapeHtml(frame.linkHint)}<br><a href="${link}">${link}</a></p>`,
+        ]
+      : []),
     ...closing.map(paragraph),
     `<hr><p class="quiet">${escapeHtml(frame.automatic)}</p></main></body></html>`,
   ].join('\n');

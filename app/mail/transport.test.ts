@@ -5,7 +5,15 @@ import { simpleParser } from 'mailparser';
 import { expect, it } from 'vitest';
 import { createTransport } from './transport.server.ts';
 
-const mail = { id: 'abc', to: 'zoe@example.nl', locale: 'nl' as const, subject: 'Welkom', text: 'Dag Zoë', html: '<p>Dag Zoë</p>', date: new Date('2026-06-15T10:00:00Z') };
+const mail = {
+  id: 'abc',
+  to: 'zoe@example.nl',
+  locale: 'nl' as const,
+  subject: 'Welkom',
+  text: 'Dag Zoë',
+  html: '<p>Dag Zoë</p>',
+  date: new Date('2026-06-15T10:00:00Z'),
+};
 const config = { baseUrl: 'http://localhost:3000', smtpUrl: undefined, mailFrom: undefined };
 
 it('writes a readable .eml and says where, when there is no SMTP server', async () => {

@@ -32,7 +32,14 @@ describe('enrolling a company', () => {
     expect(listEnrolments(app.db, { companyId: company.id })).toMatchObject([{ id: enrolmentId, trackId, status: 'open', startedAt: null, completedAt: null }]);
     const taking = listParticipants(app.db, { companyId: company.id, enrolmentId });
     expect(taking.map(({ userId }) => userId).sort()).toEqual([manager, ...others].map(({ id }) => id).sort());
-    expect(app.db.select().from(milestones).all().map(({ step }) => step).sort()).toEqual(['enrolled', 'participant', 'participant', 'participant']);
+    expect(
+      app.db
+        .select()
+        .from(milestones)
+        .all()
+        .map(({ step }) => step)
+        .sort(),
+    ).toEqual(['enrolled', 'participant', 'participant', 'participant']);
     expect(app.db.select().from(audit_log).get()).toMatchObject({ action: 'enrolment.opened', actor_id: manager.id, subject_id: enrolmentId });
   });
 
@@ -66,7 +73,8 @@ describe('enrolling a company', () => {
 });
 
 describe('adding a participant', () => {
-  const add = (which: { companyId: string; enrolmentId: string; userId: string }) => addParticipant(app.db, { ...which, actorId: which.userId, now: app.now(), ...wireSteps(app) });
+  const add = (which: { companyId: string; enrolmentId: string; userId: string }) =>
+    addParticipant(app.db, { ...which, actorId: which.userId, now: app.now(), ...wireSteps(app) });
 
   test('takes members who take no part yet', () => {
     const { company, manager, enrolmentId } = makeEnrolledCompany(app);
@@ -90,13 +98,24 @@ describe('adding a participant', () => {
 describe('removing a participant', () => {
   const idOf = (userId: string) => app.db.select().from(participants).where(eq(participants.user_id, userId)).get()!.id;
   const remove = (made: { company: { id: string }; manager: { id: string }; enrolmentId: string }, userId: string, reason = 'Stays home') =>
-    removeParticipant(app.db, { companyId: made.company.id, enrolmentId: made.enrolmentId, participantId: idOf(userId), reason, actorId: made.manager.id, now: app.now(), ...wireSteps(app) });
+    removeParticipant(app.db, {
+      companyId: made.company.id,
+      enrolmentId: made.enrolmentId,
+      participantId: idOf(userId),
+      reason,
+      actorId: made.manager.id,
+      now: app.now(),
+      ...wireSteps(app),
+    });
 
   test('keeps the reason, and logs it without the words', () => {
     const made = makeEnrolledCompany(app, { colleagues: 1 });
     const leaving = made.others[0]!.id;
     remove(made, leaving, '  Stays home ');
-    expect(app.db.select().from(participants).where(eq(participants.user_id, leaving)).get()).toMatchObject({ removed_at: app.now(), removal_reason: 'Stays home' });
+    expect(app.db.select().from(participants).where(eq(participants.user_id, leaving)).get()).toMatchObject({
+      removed_at: app.now(),
+      removal_reason: 'Stays home',
+    });
     const logged = app.db.select().from(audit_log).all().at(-1)!;
     expect(logged).toMatchObject({ action: 'participant.removed', actor_id: made.manager.id });
     expect(JSON.stringify(logged.details)).not.toContain('home');
@@ -143,9 +162,22 @@ describe('removing a participant', () => {
     const made = makeEnrolledCompany(app, { colleagues: 1 });
     const leaving = made.others[0]!.id;
     remove(made, leaving);
-    addParticipant(app.db, { companyId: made.company.id, enrolmentId: made.enrolmentId, userId: leaving, actorId: made.manager.id, now: app.now(), ...wireSteps(app) });
+    addParticipant(app.db, {
+      companyId: made.company.id,
+      enrolmentId: made.enrolmentId,
+      userId: leaving,
+      actorId: made.manager.id,
+      now: app.now(),
+      ...wireSteps(app),
+    });
     expect(listOpenParticipations(app.db, { userId: leaving })).toHaveLength(1);
-    expect(app.db.select().from(milestones).all().filter(({ step }) => step === 'participant')).toHaveLength(2);
+    expect(
+      app.db
+        .select()
+        .from(milestones)
+        .all()
+        .filter(({ step }) => step === 'participant'),
+    ).toHaveLength(2);
   });
 });
 

@@ -15,22 +15,24 @@ export interface Participation {
 }
 
 function selectParticipations(db: Reader) {
-  return db
-    .select({
-      participantId: participants.id,
-      userId: participants.user_id,
-      enrolmentId: enrolments.id,
-      companyId: enrolments.company_id,
-      trackId: enrolments.track,
-      status: enrolments.status,
-      enrolledAt: enrolments.enrolled_at,
-      completedAt: enrolments.completed_at,
-      finishedAt: participants.finished_at,
-    })
-    .from(participants)
-    .innerJoin(enrolments, eq(enrolments.id, participants.enrolment_id))
-    // Who has left the company takes part in nothing of it any more.
-    .innerJoin(members, and(eq(members.company_id, enrolments.company_id), eq(members.user_id, participants.user_id)));
+  return (
+    db
+      .select({
+        participantId: participants.id,
+        userId: participants.user_id,
+        enrolmentId: enrolments.id,
+        companyId: enrolments.company_id,
+        trackId: enrolments.track,
+        status: enrolments.status,
+        enrolledAt: enrolments.enrolled_at,
+        completedAt: enrolments.completed_at,
+        finishedAt: participants.finished_at,
+      })
+      .from(participants)
+      .innerJoin(enrolments, eq(enrolments.id, participants.enrolment_id))
+      // Who has left the company takes part in nothing of it any more.
+      .innerJoin(members, and(eq(members.company_id, enrolments.company_id), eq(members.user_id, participants.user_id)))
+  );
 }
 
 /** What a person takes part in, the oldest enrolment first; removed participations are left out. */

@@ -5,7 +5,13 @@ import { protect } from './suppress.ts';
 
 const companies = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}${index}`);
 const [table] = protect({
-  tables: [{ dimension: 'sector', measures: [...measures], rows: ['a', 'b', 'c'].map((id, index) => ({ id, units: measures.map(() => [companies(id, [3, 9, 20][index]!)]) })) }],
+  tables: [
+    {
+      dimension: 'sector',
+      measures: [...measures],
+      rows: ['a', 'b', 'c'].map((id, index) => ({ id, units: measures.map(() => [companies(id, [3, 9, 20][index]!)]) })),
+    },
+  ],
   earlier: [],
 });
 const words: CsvWords = {

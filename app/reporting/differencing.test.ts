@@ -28,7 +28,9 @@ function simulateYear(db: Database, seed: number): void {
     const step = (name: Step, subject: string, track: string | null) => {
       if (day > 364) return;
       const at = new Date(Date.UTC(2025, 0, 1 + day, 12));
-      db.insert(milestones).values({ ...company, step: name, subject_id: subject, at, month: at.toISOString().slice(0, 7), track }).run();
+      db.insert(milestones)
+        .values({ ...company, step: name, subject_id: subject, at, month: at.toISOString().slice(0, 7), track })
+        .run();
     };
     step('registered', companyId, null);
     const track = unequal(categories.track);
@@ -74,7 +76,8 @@ function increments(tables: RawTable[]): (Quantity & { companies: number })[] {
       rows.flatMap((row) =>
         row.units[index]!.flatMap((units, edition): (Quantity & { companies: number })[] => {
           const name = countName(measure, dimension, row.id, edition);
-          if (dimension === 'month') return units.length > 0 || row.units[index]!.flat().length === 0 ? [{ name, terms: [[name, 1]], companies: new Set(units).size }] : [];
+          if (dimension === 'month')
+            return units.length > 0 || row.units[index]!.flat().length === 0 ? [{ name, terms: [[name, 1]], companies: new Set(units).size }] : [];
           const before: [string, number][] = edition > 0 ? [[countName(measure, dimension, row.id, edition - 1), -1]] : [];
           return [{ name, terms: [[name, 1], ...before], companies: new Set(units).size }];
         }),

@@ -87,8 +87,5 @@ function addSum({ network, hidden }: Equations, arc: Parameters<Network['add']>[
  */
 export function mayFollow(published: PublishedRows | PublishedMonths, fewest: number): boolean {
   const { network, counts, hidden } = 'rows' in published ? equateRows(published) : equateMonths(published);
-  return (
-    counts.some(({ arc, flow }) => flow < fewest && flow + network.riseOf(arc, fewest - flow) < fewest) ||
-    hidden.some((arc) => !network.canDiffer(arc))
-  );
+  return counts.some(({ arc, flow }) => flow < fewest && flow + network.riseOf(arc, fewest - flow) < fewest) || hidden.some((arc) => !network.canDiffer(arc));
 }

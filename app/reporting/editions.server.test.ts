@@ -60,8 +60,16 @@ describe('editions', () => {
   it('count a company once a year, with its first time', () => {
     const db = createTestDatabase();
     for (let number = 0; number < 6; number += 1) {
-      for (const [at, track] of [['2026-01-10', 'market-entry'], ['2026-03-10', 'pre-departure']] as const) {
-        makeMilestone(db, { companyId: `c${number}`, at: new Date(`${at}T12:00:00Z`), step: 'registered', sector: at === '2026-01-10' ? 'agri-food' : 'high-tech' });
+      for (const [at, track] of [
+        ['2026-01-10', 'market-entry'],
+        ['2026-03-10', 'pre-departure'],
+      ] as const) {
+        makeMilestone(db, {
+          companyId: `c${number}`,
+          at: new Date(`${at}T12:00:00Z`),
+          step: 'registered',
+          sector: at === '2026-01-10' ? 'agri-food' : 'high-tech',
+        });
         makeMilestone(db, { companyId: `c${number}`, at: new Date(`${at}T12:00:00Z`), step: 'enrolled', track });
         makeMilestone(db, { companyId: `c${number}`, at: new Date(`${at}T12:00:00Z`), step: 'participant', track });
       }

@@ -18,7 +18,10 @@ export interface Edition {
 
 /** Every period that has ended since the programme's first step, the oldest first. */
 function listClosedPeriods(db: Reader, { timeZone, now }: { timeZone: string; now: Date }): Period[] {
-  const firstMonth = db.select({ month: min(milestones.month) }).from(milestones).get()?.month;
+  const firstMonth = db
+    .select({ month: min(milestones.month) })
+    .from(milestones)
+    .get()?.month;
   return firstMonth ? periodsSince(firstMonth, lastClosedPeriod(now, timeZone)) : [];
 }
 
@@ -31,7 +34,9 @@ function publishEdition(tx: Transaction, { ofYear, categories, now }: { ofYear: 
   const period = ofYear.at(-1)!;
   const tables = countYear(tx, { year: period.year, first: ofYear[0]!.quarter, last: period.quarter, categories });
   const earlier = ofYear.slice(0, -1).map(({ id }) => readTables(tx, id));
-  tx.insert(report_editions).values({ period: period.id, published_at: now, tables: protect({ tables, earlier }) }).run();
+  tx.insert(report_editions)
+    .values({ period: period.id, published_at: now, tables: protect({ tables, earlier }) })
+    .run();
   recordAudit(tx, { actorId: null, action: 'report.published', subjectId: period.id, now });
 }
 
@@ -54,7 +59,12 @@ function toPeriod(id: string): Period {
 
 /** The published periods, the oldest first. */
 export function listPeriods(db: Reader): Period[] {
-  return db.select({ id: report_editions.period }).from(report_editions).orderBy(asc(report_editions.period)).all().map(({ id }) => toPeriod(id));
+  return db
+    .select({ id: report_editions.period })
+    .from(report_editions)
+    .orderBy(asc(report_editions.period))
+    .all()
+    .map(({ id }) => toPeriod(id));
 }
 
 /** The edition of a period, or the newest for null; null when nothing has been published. Throws not-found for any other period. */

@@ -36,7 +36,13 @@ describe('recordMilestone', () => {
     const company = makeCompany(db);
     record(db, company.id);
     record(db, company.id, { at: '2026-08-02T10:00:00Z' });
-    expect(db.select().from(milestones).all().map(({ month }) => month)).toEqual(['2026-03']);
+    expect(
+      db
+        .select()
+        .from(milestones)
+        .all()
+        .map(({ month }) => month),
+    ).toEqual(['2026-03']);
   });
 
   it.each([

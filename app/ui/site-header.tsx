@@ -44,7 +44,12 @@ export function SiteHeader({
   const own = viewer
     ? [
         ...(viewer.officer ? [{ href: '/province', label: site.province }] : []),
-        ...(viewer.company ? [{ href: '/training', label: site.training }, { href: '/company', label: site.company }] : []),
+        ...(viewer.company
+          ? [
+              { href: '/training', label: site.training },
+              { href: '/company', label: site.company },
+            ]
+          : []),
         { href: '/account/settings', label: site.settings },
         { href: '/account/sign-out', label: site.signOut },
       ]

@@ -10,7 +10,9 @@ export const users = sqliteTable(
     email: text('email').notNull(),
     name: text('name').notNull(),
     password_hash: text('password_hash').notNull(),
-    role: text('role', { enum: ['member', 'officer', 'administrator'] }).notNull().default('member'),
+    role: text('role', { enum: ['member', 'officer', 'administrator'] })
+      .notNull()
+      .default('member'),
     locale: text('locale', { enum: ['nl', 'en'] }).notNull(),
     created_at: instant('created_at').notNull(),
   },
@@ -26,7 +28,9 @@ export const sessions = sqliteTable(
   {
     /** SHA-256 of the session id: a read of the database gives no one a session. */
     id_hash: text('id_hash').primaryKey(),
-    user_id: id('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    user_id: id('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
     created_at: instant('created_at').notNull(),
     expires_at: instant('expires_at').notNull(),
   },

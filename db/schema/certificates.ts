@@ -28,8 +28,12 @@ export const certificates = sqliteTable(
   {
     /** Random and public: it stands in the address and on paper. */
     id: id().primaryKey(),
-    enrolment_id: id('enrolment_id').notNull().references(() => enrolments.id, { onDelete: 'restrict' }),
-    company_id: id('company_id').notNull().references(() => companies.id, { onDelete: 'restrict' }),
+    enrolment_id: id('enrolment_id')
+      .notNull()
+      .references(() => enrolments.id, { onDelete: 'restrict' }),
+    company_id: id('company_id')
+      .notNull()
+      .references(() => companies.id, { onDelete: 'restrict' }),
     issued_at: instant('issued_at').notNull(),
     /** First instant at which the certificate is no longer valid. */
     valid_until: instant('valid_until').notNull(),

@@ -32,8 +32,12 @@ export const members = sqliteTable(
   'members',
   {
     id: id().primaryKey(),
-    company_id: id('company_id').notNull().references(() => companies.id, { onDelete: 'cascade' }),
-    user_id: id('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    company_id: id('company_id')
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    user_id: id('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
     role: text('role', { enum: ['manager', 'participant'] }).notNull(),
     joined_at: instant('joined_at').notNull(),
   },
@@ -49,7 +53,9 @@ export const invitations = sqliteTable(
   'invitations',
   {
     id: id().primaryKey(),
-    company_id: id('company_id').notNull().references(() => companies.id, { onDelete: 'cascade' }),
+    company_id: id('company_id')
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
     email: text('email').notNull(),
     role: text('role', { enum: ['manager', 'participant'] }).notNull(),
     token_hash: text('token_hash').notNull(),
@@ -72,14 +78,20 @@ export const join_requests = sqliteTable(
   'join_requests',
   {
     id: id().primaryKey(),
-    company_id: id('company_id').notNull().references(() => companies.id, { onDelete: 'cascade' }),
-    user_id: id('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    company_id: id('company_id')
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
+    user_id: id('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
     created_at: instant('created_at').notNull(),
     decided_at: instant('decided_at'),
     decision: text('decision', { enum: ['accepted', 'declined'] }),
   },
   (t) => [
-    uniqueIndex('join_requests_open').on(t.company_id, t.user_id).where(sql`${t.decided_at} is null`),
+    uniqueIndex('join_requests_open')
+      .on(t.company_id, t.user_id)
+      .where(sql`${t.decided_at} is null`),
     check('join_requests_decision', sql`(${t.decided_at} is null) = (${t.decision} is null)`),
   ],
 );

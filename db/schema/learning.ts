@@ -6,7 +6,9 @@ import { participants } from './missions.ts';
 export const lesson_completions = sqliteTable(
   'lesson_completions',
   {
-    participant_id: id('participant_id').notNull().references(() => participants.id, { onDelete: 'cascade' }),
+    participant_id: id('participant_id')
+      .notNull()
+      .references(() => participants.id, { onDelete: 'cascade' }),
     module: text('module').notNull(),
     lesson: text('lesson').notNull(),
     module_version: text('module_version').notNull(),
@@ -19,11 +21,15 @@ export const quiz_attempts = sqliteTable(
   'quiz_attempts',
   {
     id: id().primaryKey(),
-    participant_id: id('participant_id').notNull().references(() => participants.id, { onDelete: 'cascade' }),
+    participant_id: id('participant_id')
+      .notNull()
+      .references(() => participants.id, { onDelete: 'cascade' }),
     module: text('module').notNull(),
     module_version: text('module_version').notNull(),
     purpose: text('purpose', { enum: ['pretest', 'final', 'refresher'] }).notNull(),
-    status: text('status', { enum: ['in_progress', 'submitted', 'abandoned'] }).notNull().default('in_progress'),
+    status: text('status', { enum: ['in_progress', 'submitted', 'abandoned'] })
+      .notNull()
+      .default('in_progress'),
     pass_mark: integer('pass_mark').notNull(),
     started_at: instant('started_at').notNull(),
     submitted_at: instant('submitted_at'),
@@ -50,7 +56,9 @@ export const quiz_attempts = sqliteTable(
 export const attempt_questions = sqliteTable(
   'attempt_questions',
   {
-    attempt_id: id('attempt_id').notNull().references(() => quiz_attempts.id, { onDelete: 'cascade' }),
+    attempt_id: id('attempt_id')
+      .notNull()
+      .references(() => quiz_attempts.id, { onDelete: 'cascade' }),
     /** 1, 2, 3 … as in the address. */
     number: integer('number').notNull(),
     question: text('question').notNull(),
@@ -60,17 +68,16 @@ export const attempt_questions = sqliteTable(
     answered_at: instant('answered_at'),
     correct: flag('correct'),
   },
-  (t) => [
-    primaryKey({ columns: [t.attempt_id, t.number] }),
-    uniqueIndex('attempt_questions_once').on(t.attempt_id, t.question),
-  ],
+  (t) => [primaryKey({ columns: [t.attempt_id, t.number] }), uniqueIndex('attempt_questions_once').on(t.attempt_id, t.question)],
 );
 
 /** A participant has finished a module: the facts a certificate rests on. Never taken away by an edit. */
 export const module_completions = sqliteTable(
   'module_completions',
   {
-    participant_id: id('participant_id').notNull().references(() => participants.id, { onDelete: 'cascade' }),
+    participant_id: id('participant_id')
+      .notNull()
+      .references(() => participants.id, { onDelete: 'cascade' }),
     module: text('module').notNull(),
     module_version: text('module_version').notNull(),
     finished_at: instant('finished_at').notNull(),

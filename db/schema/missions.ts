@@ -9,9 +9,13 @@ export const enrolments = sqliteTable(
   'enrolments',
   {
     id: id().primaryKey(),
-    company_id: id('company_id').notNull().references(() => companies.id, { onDelete: 'cascade' }),
+    company_id: id('company_id')
+      .notNull()
+      .references(() => companies.id, { onDelete: 'cascade' }),
     track: text('track').notNull(),
-    status: text('status', { enum: ['open', 'completed', 'withdrawn'] }).notNull().default('open'),
+    status: text('status', { enum: ['open', 'completed', 'withdrawn'] })
+      .notNull()
+      .default('open'),
     enrolled_at: instant('enrolled_at').notNull(),
     enrolled_by: id('enrolled_by').references(() => users.id, { onDelete: 'set null' }),
     /** When a participant took the first step. */
@@ -19,7 +23,9 @@ export const enrolments = sqliteTable(
     completed_at: instant('completed_at'),
   },
   (t) => [
-    uniqueIndex('enrolments_one_open').on(t.company_id, t.track).where(sql`${t.status} = 'open'`),
+    uniqueIndex('enrolments_one_open')
+      .on(t.company_id, t.track)
+      .where(sql`${t.status} = 'open'`),
     index('enrolments_company').on(t.company_id),
     check('enrolments_status', sql`${t.status} in ('open', 'completed', 'withdrawn')`),
     check('enrolments_completed', sql`(${t.status} = 'completed') = (${t.completed_at} is not null)`),
@@ -31,8 +37,12 @@ export const participants = sqliteTable(
   'participants',
   {
     id: id().primaryKey(),
-    enrolment_id: id('enrolment_id').notNull().references(() => enrolments.id, { onDelete: 'cascade' }),
-    user_id: id('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    enrolment_id: id('enrolment_id')
+      .notNull()
+      .references(() => enrolments.id, { onDelete: 'cascade' }),
+    user_id: id('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
     added_at: instant('added_at').notNull(),
     finished_at: instant('finished_at'),
     removed_at: instant('removed_at'),

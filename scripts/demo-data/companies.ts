@@ -16,10 +16,34 @@ import { planStudy, takeStep, type StudyStep } from './study.ts';
 
 /** How often a municipality or sector is chosen; one that isn't listed here counts 1. */
 const weights: Record<string, number> = {
-  utrecht: 84, amersfoort: 50, zeist: 34, nieuwegein: 33, veenendaal: 31, woerden: 27, houten: 26, 'stichtse-vecht': 24, 'de-bilt': 24,
-  soest: 20, 'utrechtse-heuvelrug': 20, vijfheerenlanden: 14, leusden: 10, ijsselstein: 4, 'de-ronde-venen': 4, outside: 8,
-  'digital-games-media': 78, 'life-sciences-health': 62, 'high-tech': 60, 'energy-transition': 36, 'agri-food': 32, 'sustainable-building': 32,
-  'logistics-wholesale': 28, 'water-environment': 28, 'mobility-maritime': 24, other: 22, education: 7, 'culture-tourism': 3,
+  utrecht: 84,
+  amersfoort: 50,
+  zeist: 34,
+  nieuwegein: 33,
+  veenendaal: 31,
+  woerden: 27,
+  houten: 26,
+  'stichtse-vecht': 24,
+  'de-bilt': 24,
+  soest: 20,
+  'utrechtse-heuvelrug': 20,
+  vijfheerenlanden: 14,
+  leusden: 10,
+  ijsselstein: 4,
+  'de-ronde-venen': 4,
+  outside: 8,
+  'digital-games-media': 78,
+  'life-sciences-health': 62,
+  'high-tech': 60,
+  'energy-transition': 36,
+  'agri-food': 32,
+  'sustainable-building': 32,
+  'logistics-wholesale': 28,
+  'water-environment': 28,
+  'mobility-maritime': 24,
+  other: 22,
+  education: 7,
+  'culture-tourism': 3,
 };
 const weigh = (ids: string[]) => Object.fromEntries(ids.map((id) => [id, weights[id] ?? 1]));
 
@@ -54,7 +78,13 @@ function inventCompany(random: Random, { operator, taken, number }: { operator: 
 
 /** Plans what everybody does, and leaves out what would lie in the future. */
 function planEnrolment(random: Random, given: { setting: Setting; trackId: string; participantIds: string[]; from: Date; today: Date }): StudyStep[] {
-  const { setting: { catalogue }, trackId, participantIds, from, today } = given;
+  const {
+    setting: { catalogue },
+    trackId,
+    participantIds,
+    from,
+    today,
+  } = given;
   const drive = random();
   const daysBetween = trackId === 'market-entry' ? 9 : 4;
   // Some never start; most finish; of the others one or more stop somewhere.
@@ -66,7 +96,10 @@ function planEnrolment(random: Random, given: { setting: Setting; trackId: strin
 }
 
 /** What the people of an enrolment do, with what follows from it. */
-function study(random: Random, given: { setting: Setting; company: CompanyDetails; companyId: string; enrolmentId: string; trackId: string; from: Date; today: Date }): void {
+function study(
+  random: Random,
+  given: { setting: Setting; company: CompanyDetails; companyId: string; enrolmentId: string; trackId: string; from: Date; today: Date },
+): void {
   const { setting, company, companyId, enrolmentId, trackId } = given;
   const { db, catalogue } = setting;
   const participantIds = listParticipants(db, { companyId, enrolmentId }).map(({ id }) => id);
@@ -83,13 +116,22 @@ function study(random: Random, given: { setting: Setting; company: CompanyDetail
 }
 
 /** A company that grows out of being a startup, or moves; the report keeps what it was at each step. */
-function changeCompany(random: Random, { tx, setting, companyId, kind }: { tx: Transaction; setting: Setting; companyId: string; kind: 'startup' | 'sme' }): void {
+function changeCompany(
+  random: Random,
+  { tx, setting, companyId, kind }: { tx: Transaction; setting: Setting; companyId: string; kind: 'startup' | 'sme' },
+): void {
   const municipality = oneOf(random, setting.operator.municipalities).id;
-  tx.update(companies).set(kind === 'startup' ? { kind: 'sme' } : { municipality }).where(eq(companies.id, companyId)).run();
+  tx.update(companies)
+    .set(kind === 'startup' ? { kind: 'sme' } : { municipality })
+    .where(eq(companies.id, companyId))
+    .run();
 }
 
 /** One company from its registration to where it is today. */
-function makeCompany(random: Random, given: { setting: Setting; taken: Set<string>; number: number; registeredAt: Date; officerId: string; today: Date }): void {
+function makeCompany(
+  random: Random,
+  given: { setting: Setting; taken: Set<string>; number: number; registeredAt: Date; officerId: string; today: Date },
+): void {
   const { setting, registeredAt, officerId, today } = given;
   const { operator } = setting;
   const company = inventCompany(random, { operator, taken: given.taken, number: given.number });
@@ -123,7 +165,10 @@ function revokeOne(setting: Setting, { officerId, except, today }: { officerId: 
 }
 
 /** @param told is called after each company with how many there are */
-export function makeCompanies(random: Random, given: { setting: Setting; count: number; officerId: string; except: string[]; today: Date; told: (made: number) => void }): void {
+export function makeCompanies(
+  random: Random,
+  given: { setting: Setting; count: number; officerId: string; except: string[]; today: Date; told: (made: number) => void },
+): void {
   const { setting, count, officerId, today, told } = given;
   const taken = new Set<string>();
   for (const [number, registeredAt] of inventMoments(random, { count, today }).entries()) {

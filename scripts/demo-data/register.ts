@@ -18,7 +18,10 @@ export interface Person {
 }
 
 /** The first of the people is the manager; the others join two hours later. Returns the people in that order. */
-export function register(setting: Setting, { company, people, now }: { company: CompanyDetails; people: Person[]; now: Date }): { companyId: string; userIds: string[] } {
+export function register(
+  setting: Setting,
+  { company, people, now }: { company: CompanyDetails; people: Person[]; now: Date },
+): { companyId: string; userIds: string[] } {
   const { db } = setting;
   const [first, ...others] = people;
   const manager = makeUser(db, { ...first, created_at: now });

@@ -28,7 +28,10 @@ function laterOn(random: Random, after: Date, { days }: { days: number }): Date 
  * @param from the first sitting is on a later day
  * @param share how much of the track, from 0 to 1, the person does before giving up
  */
-export function planStudy(random: Random, given: { catalogue: Catalogue; trackId: string; participantId: string; from: Date; share: number; daysBetween: number }): StudyStep[] {
+export function planStudy(
+  random: Random,
+  given: { catalogue: Catalogue; trackId: string; participantId: string; from: Date; share: number; daysBetween: number },
+): StudyStep[] {
   const { catalogue, trackId, participantId, from, share, daysBetween } = given;
   const steps: StudyStep[] = [];
   const modules = requiredModules(catalogue, trackId);
@@ -53,7 +56,14 @@ export function planStudy(random: Random, given: { catalogue: Catalogue; trackId
 /** Writes one step and what follows from it. The steps of an enrolment have to come in the order of their time. */
 export function takeStep(
   tx: Transaction,
-  { step, trackId, catalogue, random, onStep, onFinished }: { step: StudyStep; trackId: string; catalogue: Catalogue; random: Random } & Pick<Wiring, 'onStep' | 'onFinished'>,
+  {
+    step,
+    trackId,
+    catalogue,
+    random,
+    onStep,
+    onFinished,
+  }: { step: StudyStep; trackId: string; catalogue: Catalogue; random: Random } & Pick<Wiring, 'onStep' | 'onFinished'>,
 ): void {
   const { at, participantId, moduleId } = step;
   const moduleVersion = catalogue.module(moduleId)!.version;
@@ -76,13 +86,21 @@ export function takeStep(
 }
 
 /** Questions as the site draws them, with as many right answers as the outcome asks. */
-function answer(random: Random, { catalogue, trackId, moduleId, passes, at }: { catalogue: Catalogue; trackId: string; moduleId: string; passes: boolean; at: Date }) {
+function answer(
+  random: Random,
+  { catalogue, trackId, moduleId, passes, at }: { catalogue: Catalogue; trackId: string; moduleId: string; passes: boolean; at: Date },
+) {
   const bank = catalogue.questionBank(moduleId);
   const count = requiredModules(catalogue, trackId).find(({ module }) => module.id === moduleId)!.questions;
   const drawn = drawQuestions({ bank, count, seen: new Map(), random });
   const needed = neededToPass({ questions: drawn.length, passMark: catalogue.track(trackId)!.passMark });
   const right = passes ? between(random, needed, drawn.length) : between(random, Math.min(2, needed - 1), needed - 1);
-  const missed = new Set(drawn.map(({ question }) => question).sort(() => random() - 0.5).slice(right));
+  const missed = new Set(
+    drawn
+      .map(({ question }) => question)
+      .sort(() => random() - 0.5)
+      .slice(right),
+  );
   return drawn.map(({ question: id, optionOrder }) => {
     const question = bank.find((candidate) => candidate.id === id)!;
     const fitting = question.options.filter((option) => option.correct === !missed.has(id)).map((option) => option.id);

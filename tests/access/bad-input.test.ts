@@ -18,10 +18,78 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-const segments = ['..', '%00', '%ff', '%2e%2e', encodeURIComponent('中文💩'), 'a'.repeat(300), '__proto__', 'constructor', '0', '-1', '1e9', '9'.repeat(25), 'NaN', '.data', '%3Cscript%3E', "'--"];
-const fields = ['intent', 'email', 'password', 'name', 'company_name', 'kvk_number', 'employees', 'municipality', 'track', 'people', 'answer', 'enrolment', 'participant', 'member', 'token', 'q', 'period', 'reason', 'number', '__proto__'];
-const values = ['', ' ', 'a@b.nl', '<b>', "' or 1=1--", '\0', '🙂'.repeat(50), '9'.repeat(40), '-1', '1', 'check', 'revoke', 'add', 'remove', 'invite', 'null', '2026-q1', 'nl\r\nX: y', 'a'.repeat(5000), world.own.enrolmentId, world.other.enrolmentId];
-const types = ['application/x-www-form-urlencoded', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'multipart/form-data', 'application/json', 'text/plain', ''];
+const segments = [
+  '..',
+  '%00',
+  '%ff',
+  '%2e%2e',
+  encodeURIComponent('中文💩'),
+  'a'.repeat(300),
+  '__proto__',
+  'constructor',
+  '0',
+  '-1',
+  '1e9',
+  '9'.repeat(25),
+  'NaN',
+  '.data',
+  '%3Cscript%3E',
+  "'--",
+];
+const fields = [
+  'intent',
+  'email',
+  'password',
+  'name',
+  'company_name',
+  'kvk_number',
+  'employees',
+  'municipality',
+  'track',
+  'people',
+  'answer',
+  'enrolment',
+  'participant',
+  'member',
+  'token',
+  'q',
+  'period',
+  'reason',
+  'number',
+  '__proto__',
+];
+const values = [
+  '',
+  ' ',
+  'a@b.nl',
+  '<b>',
+  "' or 1=1--",
+  '\0',
+  '🙂'.repeat(50),
+  '9'.repeat(40),
+  '-1',
+  '1',
+  'check',
+  'revoke',
+  'add',
+  'remove',
+  'invite',
+  'null',
+  '2026-q1',
+  'nl\r\nX: y',
+  'a'.repeat(5000),
+  world.own.enrolmentId,
+  world.other.enrolmentId,
+];
+const types = [
+  'application/x-www-form-urlencoded',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'multipart/form-data',
+  'application/json',
+  'text/plain',
+  '',
+];
 
 it('answers 3,000 misshapen requests without a fault', async () => {
   const random = createRandom(20261123);
@@ -40,7 +108,12 @@ it('answers 3,000 misshapen requests without a fault', async () => {
     const type = pick(types);
     const reply = await site.ask(address, {
       method,
-      headers: { Origin: site.origin, ...(cookie ? { Cookie: cookie } : {}), ...(type ? { 'Content-Type': type } : {}), 'Accept-Language': pick(['nl', ';;;q=x', '*']) },
+      headers: {
+        Origin: site.origin,
+        ...(cookie ? { Cookie: cookie } : {}),
+        ...(type ? { 'Content-Type': type } : {}),
+        'Accept-Language': pick(['nl', ';;;q=x', '*']),
+      },
       ...(method === 'POST' ? { body: random() < 0.05 ? '%'.repeat(99) : pairs(6) } : {}),
     });
     if (reply.status >= 500 || /\bat .+\.(ts|js):\d+/.test(reply.body)) wrong.push(`${method} ${address} as ${role}: ${reply.status}`);

@@ -22,15 +22,28 @@ export interface World {
   secretsFrom(role: Role, path: string): string[];
 }
 
-function makeRecords(db: Database, { companyId, userId, inviteTo, questionId }: { companyId: string; userId: string; inviteTo: string; questionId: string }): Records {
+function makeRecords(
+  db: Database,
+  { companyId, userId, inviteTo, questionId }: { companyId: string; userId: string; inviteTo: string; questionId: string },
+): Records {
   const enrolment = makeEnrolment(db, { companyId });
   const done = makeEnrolment(db, { companyId, track: 'market-entry', status: 'completed', completed_at: new Date('2026-05-01T10:00:00Z') });
   const participant = makeParticipant(db, { enrolmentId: enrolment.id, userId });
   const attemptId = newId();
   db.insert(quiz_attempts)
-    .values({ id: attemptId, participant_id: participant.id, module: 'alpha', module_version: '1.0.0', purpose: 'final', pass_mark: 80, started_at: new Date('2026-06-15T09:00:00Z') })
+    .values({
+      id: attemptId,
+      participant_id: participant.id,
+      module: 'alpha',
+      module_version: '1.0.0',
+      purpose: 'final',
+      pass_mark: 80,
+      started_at: new Date('2026-06-15T09:00:00Z'),
+    })
     .run();
-  db.insert(attempt_questions).values({ attempt_id: attemptId, number: 1, question: questionId, option_order: ['a', 'b', 'c', 'd'] }).run();
+  db.insert(attempt_questions)
+    .values({ attempt_id: attemptId, number: 1, question: questionId, option_order: ['a', 'b', 'c', 'd'] })
+    .run();
   const certificateId = newId();
   db.insert(certificates)
     .values({
@@ -61,20 +74,33 @@ function makeRecords(db: Database, { companyId, userId, inviteTo, questionId }: 
     })
     .run();
   const asking = makeUser(db, { name: `Asking ${inviteTo}` });
-  db.insert(join_requests).values({ id: newId(), company_id: companyId, user_id: asking.id, created_at: new Date('2026-06-02T09:00:00Z') }).run();
+  db.insert(join_requests)
+    .values({ id: newId(), company_id: companyId, user_id: asking.id, created_at: new Date('2026-06-02T09:00:00Z') })
+    .run();
   return { enrolmentId: enrolment.id, attemptId, certificateId };
 }
 
 export function makeTwoCompanies({ db }: { db: Database }): World {
-  const ours = makeCompanyWithManager(db, { company: { name: 'Ourfirm B.V.', kvk_number: '11112222' }, manager: { name: 'Odile Ourmanager', email: 'ourmanager@ours.nl' } });
+  const ours = makeCompanyWithManager(db, {
+    company: { name: 'Ourfirm B.V.', kvk_number: '11112222' },
+    manager: { name: 'Odile Ourmanager', email: 'ourmanager@ours.nl' },
+  });
   const participant = makeMember(db, { companyId: ours.company.id, name: 'Pieter Ourparticipant', email: 'ourparticipant@ours.nl' });
-  const theirs = makeCompanyWithManager(db, { company: { name: 'Secretfirm B.V.', kvk_number: '33334444' }, manager: { name: 'Sanne Theirmanager', email: 'theirmanager@theirs.nl' } });
+  const theirs = makeCompanyWithManager(db, {
+    company: { name: 'Secretfirm B.V.', kvk_number: '33334444' },
+    manager: { name: 'Sanne Theirmanager', email: 'theirmanager@theirs.nl' },
+  });
   const theirParticipant = makeMember(db, { companyId: theirs.company.id, name: 'Teun Theirparticipant', email: 'theirparticipant@theirs.nl' });
   const officer = makeUser(db, { name: 'Oscar Officer', email: 'officer@province.nl', role: 'officer' });
   const unattached = makeUser(db, { name: 'Una Unattached', email: 'una@alone.nl' });
 
   const own = makeRecords(db, { companyId: ours.company.id, userId: participant.user.id, inviteTo: 'invited@ours.nl', questionId: 'alpha-see-the-risk-1' });
-  const other = makeRecords(db, { companyId: theirs.company.id, userId: theirParticipant.user.id, inviteTo: 'invited@theirs.nl', questionId: 'alpha-see-the-risk-2' });
+  const other = makeRecords(db, {
+    companyId: theirs.company.id,
+    userId: theirParticipant.user.id,
+    inviteTo: 'invited@theirs.nl',
+    questionId: 'alpha-see-the-risk-2',
+  });
 
   for (const companyId of [ours.company.id, theirs.company.id]) {
     const step = { step: 'registered', subjectId: companyId, companyId, track: null, at: new Date('2026-02-02T09:00:00Z') } as const;

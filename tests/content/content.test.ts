@@ -9,7 +9,9 @@ import { locales } from '#app/i18n/locale.ts';
 
 const folder = fileURLToPath(new URL('../../modules', import.meta.url));
 const { problems, warnings, modules } = checkContent(folder, { today: new Date().toISOString().slice(0, 10) });
-const moduleIds = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'pages').map(({ name }) => name);
+const moduleIds = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'pages')
+  .map(({ name }) => name);
 
 function found(kind: ProblemKind, belongs: (file: string) => boolean): string[] {
   return problems.filter((problem) => problem.kind === kind && belongs(problem.file)).map(describeProblem);

@@ -9,7 +9,9 @@ const clock = `${process.env.DATA_DIR}/clock`;
 
 function minutesAhead(): number {
   try {
-    return readFileSync(clock, 'utf8').split('\n').reduce((sum, line) => sum + Number(line), 0);
+    return readFileSync(clock, 'utf8')
+      .split('\n')
+      .reduce((sum, line) => sum + Number(line), 0);
   } catch {
     return 0;
   }

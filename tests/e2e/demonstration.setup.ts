@@ -51,7 +51,12 @@ async function makeAttempts(page: Page): Promise<Pick<Addresses, 'openAttempt' |
 setup('sign in and find addresses', async ({ browser }) => {
   setup.setTimeout(120_000);
   mkdirSync(dirname(addressFile), { recursive: true });
-  const [founder, manager, , certified] = [await signedIn(browser, 'founder'), await signedIn(browser, 'manager'), await signedIn(browser, 'participant'), await signedIn(browser, 'certified')];
+  const [founder, manager, , certified] = [
+    await signedIn(browser, 'founder'),
+    await signedIn(browser, 'manager'),
+    await signedIn(browser, 'participant'),
+    await signedIn(browser, 'certified'),
+  ];
   await signedIn(browser, 'officer');
 
   const attempts = await makeAttempts(founder);

@@ -119,7 +119,13 @@ async function verifyAsStranger(browser: Browser, number: string, founder: Found
     await page.getByRole('button', { name: certificate.verify.submit }).click();
     await expect(page).toHaveURL(`${site.baseUrl}/${locale}/certificates/${number}`);
     await expect(main(page)).toContainText(certificate.page.answer.valid);
-    for (const fact of [founder.company, founder.kvkNumber, track.title[locale], certificate.identityTyped, ...track.modules.map(({ module }) => course().module(module)!.title[locale])]) {
+    for (const fact of [
+      founder.company,
+      founder.kvkNumber,
+      track.title[locale],
+      certificate.identityTyped,
+      ...track.modules.map(({ module }) => course().module(module)!.title[locale]),
+    ]) {
       await expect(main(page)).toContainText(fact);
     }
     const pdf = await page.request.get(`/certificates/${number}.pdf?lang=${locale}`);

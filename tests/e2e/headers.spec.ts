@@ -61,11 +61,14 @@ test('a page of somebody with a session is never kept', async () => {
 for (const [origin, headers] of Object.entries({
   'another site': { ...form, Origin: 'https://elsewhere.example' },
   'a page that hides its origin': { ...form, Origin: 'null' },
-  'nowhere': form,
+  nowhere: form,
   'another port': { ...form, Origin: 'http://127.0.0.1:1' },
 })) {
   test(`a form from ${origin} is refused in words`, async () => {
-    for (const [locale, heading] of [['nl', 'Dit formulier komt van een andere site'], ['en', 'This form comes from another site']] as const) {
+    for (const [locale, heading] of [
+      ['nl', 'Dit formulier komt van een andere site'],
+      ['en', 'This form comes from another site'],
+    ] as const) {
       const answer = await send(`/${locale}/account/sign-in`, { method: 'POST', headers, body: 'email=founder%40example.nl&password=demonstratie-2026' });
       expect(answer.status).toBe(403);
       expect(answer.text).toContain(`<html lang="${locale}"`);
@@ -121,7 +124,17 @@ test('what is no form is refused', async () => {
 });
 
 const malformed = [
-  '/%', '/nl/%', '/nl/%E0%A4%A', '/%c0%ae%c0%ae/', '/nl/modules/%00', '/nl/modules/%0d%0aSet-Cookie:a=b', '/nl\\modules', '/nl/%5c%5celsewhere.example', '//elsewhere.example', '/nl//modules', '/nl/../../etc/passwd',
+  '/%',
+  '/nl/%',
+  '/nl/%E0%A4%A',
+  '/%c0%ae%c0%ae/',
+  '/nl/modules/%00',
+  '/nl/modules/%0d%0aSet-Cookie:a=b',
+  '/nl\\modules',
+  '/nl/%5c%5celsewhere.example',
+  '//elsewhere.example',
+  '/nl//modules',
+  '/nl/../../etc/passwd',
 ];
 for (const path of malformed) {
   test(`${path} is refused without a fault`, async () => {
@@ -133,9 +146,36 @@ for (const path of malformed) {
 }
 
 const hostile = [
-  '/nl/search?q=%', '/nl/search?q=%00', '/nl/search?q="', '/nl/search?q=AND', '/nl/search?q=c%2B%2B', '/nl/search?q=a*', `/nl/search?q=${'x'.repeat(5000)}`, '/nl/search?q=a&q=b', '/nl/search?q[]=a',
-  '/nl/account/confirm?token=', '/nl/account/confirm', `/nl/account/sign-in?next=${encodeURIComponent('https://elsewhere.example')}`, '/nl/certificates/%F0%9F%98%80', '/certificates/.pdf', '/certificates/x.pdf', '/certificates/x.exe', '/certificates/x.pdf?lang=xx',
-  '/xx', '/xx/modules', '/nl/modules/__proto__', '/nl/modules/constructor/toString', '/nl/tracks/__proto__', '/nl/province/report/by-sector.csv', '/nl/modules.data', '/nl/modules?_routes=routes%2Fmodules', '/nl/attempts/1/1', '/assets/', '/assets/../package.json', '/.env', '/build/server/index.js',
+  '/nl/search?q=%',
+  '/nl/search?q=%00',
+  '/nl/search?q="',
+  '/nl/search?q=AND',
+  '/nl/search?q=c%2B%2B',
+  '/nl/search?q=a*',
+  `/nl/search?q=${'x'.repeat(5000)}`,
+  '/nl/search?q=a&q=b',
+  '/nl/search?q[]=a',
+  '/nl/account/confirm?token=',
+  '/nl/account/confirm',
+  `/nl/account/sign-in?next=${encodeURIComponent('https://elsewhere.example')}`,
+  '/nl/certificates/%F0%9F%98%80',
+  '/certificates/.pdf',
+  '/certificates/x.pdf',
+  '/certificates/x.exe',
+  '/certificates/x.pdf?lang=xx',
+  '/xx',
+  '/xx/modules',
+  '/nl/modules/__proto__',
+  '/nl/modules/constructor/toString',
+  '/nl/tracks/__proto__',
+  '/nl/province/report/by-sector.csv',
+  '/nl/modules.data',
+  '/nl/modules?_routes=routes%2Fmodules',
+  '/nl/attempts/1/1',
+  '/assets/',
+  '/assets/../package.json',
+  '/.env',
+  '/build/server/index.js',
 ];
 test('addresses with something odd in them never cause a fault', async () => {
   for (const path of hostile) {

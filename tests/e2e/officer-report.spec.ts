@@ -9,7 +9,9 @@ const dimensions = ['month', 'sector', 'municipality', 'track'] as const;
 async function readTable(page: Page, locale: Locale, dimension: (typeof dimensions)[number]): Promise<Map<string, string[]>> {
   const { report } = words(locale);
   const rows = page.getByRole('table', { name: report.dimensions[dimension].title }).locator('tbody tr');
-  const texts = await rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => (cell.querySelector('[aria-hidden]') ?? cell).textContent ?? '')));
+  const texts = await rows.evaluateAll((all) =>
+    all.map((row) => [...row.children].map((cell) => (cell.querySelector('[aria-hidden]') ?? cell).textContent ?? '')),
+  );
   return new Map(texts.map(([name = '', ...cells]) => [name.trim(), cells.map((cell) => (/\d/.test(cell) ? cell.replace(/\D/g, '') : cell.trim()))]));
 }
 

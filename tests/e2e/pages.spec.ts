@@ -18,8 +18,14 @@ const attribute = (html: string, pattern: RegExp) => pattern.exec(html)?.[1]?.re
 test('every page of app/routes.ts is on the list', () => {
   const listed = new Set(pages.map(({ route }) => `routes/${route}/route.tsx`));
   const routes = new Set(listPageRoutes().map(({ file }) => file));
-  expect([...routes].filter((file) => !listed.has(file)), 'pages without an entry in support/pages.ts').toEqual([]);
-  expect([...listed].filter((file) => !routes.has(file)), 'entries without a page').toEqual([]);
+  expect(
+    [...routes].filter((file) => !listed.has(file)),
+    'pages without an entry in support/pages.ts',
+  ).toEqual([]);
+  expect(
+    [...listed].filter((file) => !routes.has(file)),
+    'entries without a page',
+  ).toEqual([]);
 });
 
 for (const role of [...new Set(pages.map((entry) => entry.role))]) {
@@ -44,7 +50,11 @@ for (const role of [...new Set(pages.map((entry) => entry.role))]) {
 
 /** Pages to be found name themselves and their twin; all others ask to be left out. */
 function expectSearchEngineLinks(html: string, entry: PageEntry, locale: Locale): void {
-  const links = { canonical: attribute(html, /<link rel="canonical" href="([^"]+)"/), nl: attribute(html, /hrefLang="nl" href="([^"]+)"/i), en: attribute(html, /hrefLang="en" href="([^"]+)"/i) };
+  const links = {
+    canonical: attribute(html, /<link rel="canonical" href="([^"]+)"/),
+    nl: attribute(html, /hrefLang="nl" href="([^"]+)"/i),
+    en: attribute(html, /hrefLang="en" href="([^"]+)"/i),
+  };
   const noindex = html.includes('<meta name="robots" content="noindex"');
   if (!entry.indexed) {
     expect({ noindex, canonical: links.canonical }).toEqual({ noindex: true, canonical: undefined });
@@ -56,7 +66,8 @@ function expectSearchEngineLinks(html: string, entry: PageEntry, locale: Locale)
 
 test('no two pages have the same title', async () => {
   const contexts = new Map<Role, Awaited<ReturnType<typeof request.newContext>>>();
-  for (const role of new Set(pages.map((entry) => entry.role))) contexts.set(role, await request.newContext({ baseURL: demonstration.baseUrl, storageState: storageOf(role) }));
+  for (const role of new Set(pages.map((entry) => entry.role)))
+    contexts.set(role, await request.newContext({ baseURL: demonstration.baseUrl, storageState: storageOf(role) }));
   for (const locale of locales) {
     const seen = new Map<string, string[]>();
     for (const entry of pages.filter((one) => !one.sameTitle && (one.status ?? 200) === 200)) {

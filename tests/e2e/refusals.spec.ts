@@ -18,7 +18,12 @@ interface RefusedForm {
 
 const forms: RefusedForm[] = [
   { name: 'sign in', role: 'anonymous', path: () => 'account/sign-in', typed: { email: 'niemand@voorbeeld' } },
-  { name: 'register', role: 'anonymous', path: () => 'account/register', typed: { name: 'Anna <b>de</b> Vries', email: 'geen adres', company_name: 'Onvolledig & Zn.', kvk_number: '1234567' } },
+  {
+    name: 'register',
+    role: 'anonymous',
+    path: () => 'account/register',
+    typed: { name: 'Anna <b>de</b> Vries', email: 'geen adres', company_name: 'Onvolledig & Zn.', kvk_number: '1234567' },
+  },
   { name: 'confirm a registration', role: 'anonymous', path: ({ confirmToken }) => `account/confirm?token=${confirmToken}` },
   { name: 'forgotten password', role: 'anonymous', path: () => 'account/forgot-password', typed: { email: 'x' } },
   { name: 'new password', role: 'anonymous', path: ({ resetToken }) => `account/reset-password?token=${resetToken}` },
@@ -27,11 +32,28 @@ const forms: RefusedForm[] = [
   { name: 'verify', role: 'anonymous', path: () => 'verify', typed: { number: 'geen nummer' } },
   { name: 'question', role: 'founder', path: ({ openAttempt }) => `attempts/${openAttempt}/3`, button: (locale) => words(locale).training.question.save },
   { name: 'enrol', role: 'manager', path: () => 'company/enrol', button: (locale) => words(locale).training.enrol.submit },
-  { name: 'invite', role: 'manager', path: () => 'company/people', typed: { email: 'zonder apenstaart' }, button: (locale) => words(locale).company.people.inviteSubmit },
-  { name: 'add a participant', role: 'manager', path: ({ enrolment }) => `company/enrolments/${enrolment}`, button: (locale) => words(locale).training.enrolment.removeButton },
+  {
+    name: 'invite',
+    role: 'manager',
+    path: () => 'company/people',
+    typed: { email: 'zonder apenstaart' },
+    button: (locale) => words(locale).company.people.inviteSubmit,
+  },
+  {
+    name: 'add a participant',
+    role: 'manager',
+    path: ({ enrolment }) => `company/enrolments/${enrolment}`,
+    button: (locale) => words(locale).training.enrolment.removeButton,
+  },
   { name: 'change password', role: 'manager', path: () => 'account/settings', button: (locale) => words(locale).account.settings.passwordSubmit },
   { name: 'change address', role: 'manager', path: () => 'account/settings', button: (locale) => words(locale).account.settings.emailSubmit },
-  { name: 'revoke', role: 'officer', path: ({ certificate }) => `province/certificates/${certificate}`, typed: { reason: 'kort' }, button: (locale) => words(locale).certificate.detail.continue },
+  {
+    name: 'revoke',
+    role: 'officer',
+    path: ({ certificate }) => `province/certificates/${certificate}`,
+    typed: { reason: 'kort' },
+    button: (locale) => words(locale).certificate.detail.continue,
+  },
 ];
 
 /** The summary is the first thing in main, has the focus, and each of its links leads to a field that says the same. */

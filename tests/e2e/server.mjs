@@ -33,7 +33,11 @@ function stop(code) {
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
 
 // Playwright waits for the demonstration alone, which takes longer to fill; say so if the other doesn't come.
-const answers = async (port) => fetch(`http://127.0.0.1:${port}/healthz`).then((response) => response.ok, () => false);
+const answers = async (port) =>
+  fetch(`http://127.0.0.1:${port}/healthz`).then(
+    (response) => response.ok,
+    () => false,
+  );
 for (let waited = 0; !(await answers(4174)); waited += 1) {
   if (waited > 60) stop(1);
   await pause(500);

@@ -91,7 +91,10 @@ export function mountAttack(editions: ProtectedTable[][], knows: 'sums' | 'steps
         require([...tableRows.map(({ id }): [string, number] => [countName(measure, dimension, id, edition), 1]), [total, -1]], 0, 0);
         for (const { id } of [...tableRows, { id: '*' }]) {
           if (edition > 0 && (dimension !== 'month' || id === '*')) {
-            require([[countName(measure, dimension, id, edition), 1], [countName(measure, dimension, id, edition - 1), -1]], 0, highs.infinity);
+            require([
+              [countName(measure, dimension, id, edition), 1],
+              [countName(measure, dimension, id, edition - 1), -1],
+            ], 0, highs.infinity);
           }
         }
       }

@@ -70,16 +70,15 @@ export function makeCompany(db: Writer, given: Partial<typeof companies.$inferIn
 export function makeMember(db: Writer, given: { companyId: string; role?: 'manager' | 'participant' } & Omit<Partial<typeof users.$inferInsert>, 'role'>) {
   const { companyId, role = 'participant', ...user } = given;
   const person = makeUser(db, { ...user, role: 'member' });
-  const member = db
-    .insert(members)
-    .values({ id: newId(), company_id: companyId, user_id: person.id, role, joined_at: person.created_at })
-    .returning()
-    .get();
+  const member = db.insert(members).values({ id: newId(), company_id: companyId, user_id: person.id, role, joined_at: person.created_at }).returning().get();
   return { user: person, member };
 }
 
 /** A company with one manager. */
-export function makeCompanyWithManager(db: Writer, given: { company?: Partial<typeof companies.$inferInsert>; manager?: Omit<Partial<typeof users.$inferInsert>, 'role'> } = {}) {
+export function makeCompanyWithManager(
+  db: Writer,
+  given: { company?: Partial<typeof companies.$inferInsert>; manager?: Omit<Partial<typeof users.$inferInsert>, 'role'> } = {},
+) {
   const company = makeCompany(db, given.company);
   const { user, member } = makeMember(db, { companyId: company.id, ...given.manager, role: 'manager' });
   return { company, manager: user, member };
@@ -104,7 +103,10 @@ export function makeParticipant(db: Writer, given: { enrolmentId: string; userId
 }
 
 /** A completed enrolment with its certificate, as it would have been issued. */
-export function makeCertificate(db: Writer, given: { companyId: string; snapshot?: Partial<CertificateSnapshot> } & Partial<Omit<typeof certificates.$inferInsert, 'snapshot'>>) {
+export function makeCertificate(
+  db: Writer,
+  given: { companyId: string; snapshot?: Partial<CertificateSnapshot> } & Partial<Omit<typeof certificates.$inferInsert, 'snapshot'>>,
+) {
   const { companyId, snapshot, ...rest } = given;
   const issuedAt = rest.issued_at ?? new Date('2026-05-01T10:00:00Z');
   const enrolmentId = rest.enrolment_id ?? makeEnrolment(db, { companyId, status: 'completed', completed_at: issuedAt }).id;
@@ -138,11 +140,15 @@ export function makeCertificate(db: Writer, given: { companyId: string; snapshot
 type OfParticipant<Row> = { participantId: string } & Omit<Row, 'participant_id'>;
 
 export function makeLessonCompletion(db: Writer, { participantId, ...rest }: OfParticipant<typeof lesson_completions.$inferInsert>): void {
-  db.insert(lesson_completions).values({ participant_id: participantId, ...rest }).run();
+  db.insert(lesson_completions)
+    .values({ participant_id: participantId, ...rest })
+    .run();
 }
 
 export function makeModuleCompletion(db: Writer, { participantId, ...rest }: OfParticipant<typeof module_completions.$inferInsert>): void {
-  db.insert(module_completions).values({ participant_id: participantId, ...rest }).run();
+  db.insert(module_completions)
+    .values({ participant_id: participantId, ...rest })
+    .run();
 }
 
 /** A final attempt that was handed in and graded: score and outcome follow from the questions. */
@@ -184,7 +190,10 @@ export function makeSubmittedAttempt(
 }
 
 /** A counted step as the report sees it. `month` follows from `at`, taken as UTC. */
-export function makeMilestone(db: Writer, given: { companyId: string; at: Date } & Partial<Omit<typeof milestones.$inferInsert, 'company_id' | 'at' | 'month'>>): void {
+export function makeMilestone(
+  db: Writer,
+  given: { companyId: string; at: Date } & Partial<Omit<typeof milestones.$inferInsert, 'company_id' | 'at' | 'month'>>,
+): void {
   const { companyId, at, step = 'registered', ...rest } = given;
   db.insert(milestones)
     .values({

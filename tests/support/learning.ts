@@ -60,7 +60,10 @@ export function handIn(app: Site, { userId, attemptId }: { userId: string; attem
 }
 
 /** A whole final attempt. `right`: how many questions are answered as they should be; all of them unless said otherwise. */
-export function takeQuiz(app: Site, { right, ...which }: { userId: string; enrolmentId: string; moduleId: string; right?: number }): AttemptOutcome & { attemptId: string } {
+export function takeQuiz(
+  app: Site,
+  { right, ...which }: { userId: string; enrolmentId: string; moduleId: string; right?: number },
+): AttemptOutcome & { attemptId: string } {
   const attemptId = begin(app, which);
   answerAll(app, { userId: which.userId, attemptId, right });
   return { ...handIn(app, { userId: which.userId, attemptId }), attemptId };

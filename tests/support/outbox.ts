@@ -3,7 +3,11 @@ import { outbox_mails, type Database } from '#db';
 
 /** Every mail in the outbox, in the order in which they were written. */
 export function readOutbox(db: Database) {
-  return db.select().from(outbox_mails).orderBy(sql`rowid`).all();
+  return db
+    .select()
+    .from(outbox_mails)
+    .orderBy(sql`rowid`)
+    .all();
 }
 
 /** The token of the first link in a mail. */

@@ -185,7 +185,10 @@ export const account: Messages['account'] = {
     }),
     passwordChanged: ({ site, href }) => ({
       subject: `Your password for ${site} has been changed`,
-      paragraphs: [`The password of your account with ${site} has been changed. All devices have been signed out.`, 'If it wasn’t you, choose a new password at once.'],
+      paragraphs: [
+        `The password of your account with ${site} has been changed. All devices have been signed out.`,
+        'If it wasn’t you, choose a new password at once.',
+      ],
       action: { label: 'Choose a new password', href },
       closing: [],
     }),
@@ -197,7 +200,10 @@ export const account: Messages['account'] = {
     }),
     emailChanged: ({ site, contactHref }) => ({
       subject: `Your email address for ${site} has been changed`,
-      paragraphs: [`Your account with ${site} now has another email address. You can no longer sign in with this one.`, 'If it wasn’t you, contact us at once.'],
+      paragraphs: [
+        `Your account with ${site} now has another email address. You can no longer sign in with this one.`,
+        'If it wasn’t you, contact us at once.',
+      ],
       action: { label: 'Contact', href: contactHref },
       closing: [],
     }),

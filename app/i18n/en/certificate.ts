@@ -27,7 +27,11 @@ export const certificate: Messages['certificate'] = {
   page: {
     title: (company) => `Certificate of ${company}`,
     description: 'Check whether this certificate is genuine and still valid.',
-    answer: { valid: 'This certificate is genuine and valid', expired: 'This certificate is genuine, but has expired', revoked: 'This certificate has been revoked' },
+    answer: {
+      valid: 'This certificate is genuine and valid',
+      expired: 'This certificate is genuine, but has expired',
+      revoked: 'This certificate has been revoked',
+    },
     valid: (day) => `It is valid through ${day}.`,
     expired: (day) => `It was valid through ${day}.`,
     revoked: (day) => `The certificate was genuine, but has not counted since ${day}.`,
@@ -122,7 +126,11 @@ export const certificate: Messages['certificate'] = {
     reasonLong: 'Keep the reason under 500 characters.',
     continue: 'Continue',
     confirmTitle: 'Revoke this certificate?',
-    confirmText: ['The public page says at once that the certificate has been revoked, with this reason.', 'The PDF can no longer be opened. The company’s managers get a mail.', 'You can’t undo this.'],
+    confirmText: [
+      'The public page says at once that the certificate has been revoked, with this reason.',
+      'The PDF can no longer be opened. The company’s managers get a mail.',
+      'You can’t undo this.',
+    ],
     confirm: 'Yes, revoke the certificate',
     cancel: 'No, go back',
     revoked: 'The certificate has been revoked. The company’s managers get a mail.',
@@ -138,7 +146,8 @@ export const certificate: Messages['certificate'] = {
         : `${n} participants of this company read the lessons of the track ${track} and passed the test of every module.`,
     modules: 'Modules finished',
     check: 'Check this certificate',
-    checkText: 'This printout is no proof; the page behind the code is. It shows whether the certificate is still valid and what was issued. Scan the code or go to:',
+    checkText:
+      'This printout is no proof; the page behind the code is. It shows whether the certificate is still valid and what was issued. Scan the code or go to:',
     checkNumber: (number) => `Number ${number}`,
     means: 'The certificate is about learning. It does not say that the company works securely, obeys the law or is recommended.',
     qr: (address) => `QR code with the address of the page to check this certificate: ${address}`,

@@ -7,7 +7,8 @@ export const reading: Messages['reading'] = {
   lessons: (n) => (n === 1 ? '1 lesson' : `${n} lessons`),
   home: {
     title: 'Well prepared for China',
-    description: 'Training for startups and SMEs that want to do business in China: cybersecurity, intellectual property, choosing a responsible partner and business culture.',
+    description:
+      'Training for startups and SMEs that want to do business in China: cybersecurity, intellectual property, choosing a responsible partner and business culture.',
     lede: 'What do you bring, what stays at home, who do you go into business with? Five modules give you the answers before the flight, with cases from practice and a certificate for your company.',
     start: 'Start with the first lesson',
     line: 'The five modules',
@@ -55,7 +56,6 @@ export const reading: Messages['reading'] = {
     nextModule: 'Next module',
     markRead: 'Read, continue',
     read: 'You have read this lesson.',
-
   },
   track: {
     audience: 'For whom',
@@ -70,7 +70,10 @@ export const reading: Messages['reading'] = {
       pass: 'Pass mark',
       passText: (percent) => `${percent}% right`,
       retry: 'Trying again',
-      retryText: (minutes) => (minutes === 60 ? 'after an hour’s pause, with other questions where possible' : `after a pause of ${minutes} minutes, with other questions where possible`),
+      retryText: (minutes) =>
+        minutes === 60
+          ? 'after an hour’s pause, with other questions where possible'
+          : `after a pause of ${minutes} minutes, with other questions where possible`,
       certificate: 'Certificate',
       certificateText: (months) => `valid for ${months} months, for the whole company`,
     },

@@ -29,7 +29,13 @@ export const site: Messages['site'] = {
   },
   errors: {
     title: (status) =>
-      status === 404 ? 'This page does not exist' : status === 403 ? 'This page is not for you' : status >= 500 ? 'Something went wrong on our side' : 'This can’t be done',
+      status === 404
+        ? 'This page does not exist'
+        : status === 403
+          ? 'This page is not for you'
+          : status >= 500
+            ? 'Something went wrong on our side'
+            : 'This can’t be done',
     text: (status) =>
       status === 404
         ? ['The address may be wrong, or the page has moved.', 'Start again from the home page, or search the lessons.']

@@ -17,7 +17,8 @@ export const training: Messages['training'] = {
     pauseHelp: 'Meanwhile, read the lessons again. Your result shows which questions went wrong.',
     settle: 'You have done everything. Finish the training with the button.',
     settleButton: 'Finish the training',
-    wait: (finished, size) => `You have finished. Of the ${size} participants, ${finished} ${finished === 1 ? 'has' : 'have'} finished. The certificate comes when everybody has.`,
+    wait: (finished, size) =>
+      `You have finished. Of the ${size} participants, ${finished} ${finished === 1 ? 'has' : 'have'} finished. The certificate comes when everybody has.`,
     progress: (done, total) => `${done} of ${total} steps done`,
     line: (track) => `The modules of the track ${track}`,
     minutesLeft: (n) => (n === 1 ? 'about 1 minute of reading left' : `about ${n} minutes of reading left`),
@@ -27,7 +28,8 @@ export const training: Messages['training'] = {
     completed: 'Completed',
     completedOn: (day) => `Completed on ${day}.`,
     toCertificates: 'To the certificates',
-    noCompany: 'You do not belong to a company yet. The managers of your company have been asked. As soon as one of them lets you in, your training starts here.',
+    noCompany:
+      'You do not belong to a company yet. The managers of your company have been asked. As soon as one of them lets you in, your training starts here.',
     noCompanyOfficer: 'This page is for people of a company that follows the training.',
     toModules: 'Read the lessons already',
     noEnrolmentManager: 'Your company does not follow a track yet, or you do not take part yourself. Choose a track and who takes part.',
@@ -44,7 +46,10 @@ export const training: Messages['training'] = {
     count: (n) => `You get ${questions(n)}, one a page.`,
     needed: (needed, n) => `You pass with ${needed} out of ${n} right.`,
     multiple: 'With some questions more than one answer fits. Then only the whole set counts: exactly the right answers, no more and no fewer.',
-    pause: (minutes) => (minutes === 60 ? 'Not passed? You can try again after an hour, with other questions where possible.' : `Not passed? You can try again after ${minutes} minutes, with other questions where possible.`),
+    pause: (minutes) =>
+      minutes === 60
+        ? 'Not passed? You can try again after an hour, with other questions where possible.'
+        : `Not passed? You can try again after ${minutes} minutes, with other questions where possible.`,
     noPause: 'Not passed? You can try again at once, with other questions where possible.',
     stop: 'You may stop halfway. Your answers are kept.',
     privacy: 'Only you see your answers and your result. The manager of your company only sees whether you have finished.',
@@ -79,7 +84,8 @@ export const training: Messages['training'] = {
     lede: 'After this you cannot change anything.',
     answered: 'answered',
     open: 'still open',
-    openWarning: (n) => (n === 1 ? 'One question is still open. An open question counts as wrong.' : `${n} questions are still open. An open question counts as wrong.`),
+    openWarning: (n) =>
+      n === 1 ? 'One question is still open. An open question counts as wrong.' : `${n} questions are still open. An open question counts as wrong.`,
     change: 'Change',
     answer: 'Answer',
     question: (n) => `Question ${n}`,

@@ -178,13 +178,18 @@ export const account = {
     }),
     noAccount: ({ site, href }: { site: string; href: string }) => ({
       subject: `Er is geen account met dit adres bij ${site}`,
-      paragraphs: [`Iemand heeft een nieuw wachtwoord gevraagd bij ${site}, maar met dit e-mailadres is geen account. Misschien hebt u een ander adres gebruikt.`],
+      paragraphs: [
+        `Iemand heeft een nieuw wachtwoord gevraagd bij ${site}, maar met dit e-mailadres is geen account. Misschien hebt u een ander adres gebruikt.`,
+      ],
       action: { label: 'Bedrijf aanmelden', href },
       closing: ['Hebt u dit niet gevraagd? Dan hoeft u niets te doen.'],
     }),
     passwordChanged: ({ site, href }: { site: string; href: string }) => ({
       subject: `Uw wachtwoord voor ${site} is veranderd`,
-      paragraphs: [`Het wachtwoord van uw account bij ${site} is veranderd. Op alle apparaten is uitgelogd.`, 'Hebt u dit niet zelf gedaan? Kies dan meteen een nieuw wachtwoord.'],
+      paragraphs: [
+        `Het wachtwoord van uw account bij ${site} is veranderd. Op alle apparaten is uitgelogd.`,
+        'Hebt u dit niet zelf gedaan? Kies dan meteen een nieuw wachtwoord.',
+      ],
       action: { label: 'Nieuw wachtwoord kiezen', href },
       closing: [],
     }),
@@ -196,7 +201,10 @@ export const account = {
     }),
     emailChanged: ({ site, contactHref }: { site: string; contactHref: string }) => ({
       subject: `Uw e-mailadres voor ${site} is veranderd`,
-      paragraphs: [`Uw account bij ${site} heeft nu een ander e-mailadres. Met dit adres kunt u niet meer inloggen.`, 'Hebt u dit niet zelf gedaan? Neem dan meteen contact met ons op.'],
+      paragraphs: [
+        `Uw account bij ${site} heeft nu een ander e-mailadres. Met dit adres kunt u niet meer inloggen.`,
+        'Hebt u dit niet zelf gedaan? Neem dan meteen contact met ons op.',
+      ],
       action: { label: 'Contact', href: contactHref },
       closing: [],
     }),

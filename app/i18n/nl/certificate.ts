@@ -124,14 +124,20 @@ export const certificate = {
     nowCalled: (name: string) => `Het bedrijf heet nu ${name}.`,
     publicPage: 'Openbare pagina',
     revoke: 'Intrekken',
-    revokeText: 'Trek een certificaat alleen in als het ten onrechte is afgegeven of wordt misbruikt. Het bedrijf krijgt een mail. U kunt dit niet terugdraaien.',
+    revokeText:
+      'Trek een certificaat alleen in als het ten onrechte is afgegeven of wordt misbruikt. Het bedrijf krijgt een mail. U kunt dit niet terugdraaien.',
     reason: 'Reden',
-    reasonHint: 'De reden komt op de openbare pagina, zoals u hem hier schrijft. Noem geen personen. Schrijf in de taal die het bedrijf leest; 10 tot 500 tekens.',
+    reasonHint:
+      'De reden komt op de openbare pagina, zoals u hem hier schrijft. Noem geen personen. Schrijf in de taal die het bedrijf leest; 10 tot 500 tekens.',
     reasonShort: 'Schrijf de reden op in minstens 10 tekens.',
     reasonLong: 'Houd de reden onder de 500 tekens.',
     continue: 'Verder',
     confirmTitle: 'Dit certificaat intrekken?',
-    confirmText: ['Op de openbare pagina staat meteen dat het certificaat is ingetrokken, met deze reden.', 'De PDF is niet meer te openen. De beheerders van het bedrijf krijgen een mail.', 'U kunt dit niet terugdraaien.'],
+    confirmText: [
+      'Op de openbare pagina staat meteen dat het certificaat is ingetrokken, met deze reden.',
+      'De PDF is niet meer te openen. De beheerders van het bedrijf krijgen een mail.',
+      'U kunt dit niet terugdraaien.',
+    ],
     confirm: 'Ja, trek het certificaat in',
     cancel: 'Nee, terug',
     revoked: 'Het certificaat is ingetrokken. De beheerders van het bedrijf krijgen een mail.',
@@ -147,7 +153,8 @@ export const certificate = {
         : `${n} deelnemers van dit bedrijf lazen de lessen van de leerroute ${track} en haalden de toets van elke module.`,
     modules: 'Afgeronde modules',
     check: 'Controleer dit certificaat',
-    checkText: 'Deze afdruk is geen bewijs, de pagina achter de code wel. Daar ziet u of het certificaat nog geldt en wat er is afgegeven. Scan de code of ga naar:',
+    checkText:
+      'Deze afdruk is geen bewijs, de pagina achter de code wel. Daar ziet u of het certificaat nog geldt en wat er is afgegeven. Scan de code of ga naar:',
     checkNumber: (number: string) => `Nummer ${number}`,
     means: 'Het certificaat gaat over leren. Het zegt niet dat het bedrijf veilig werkt, zich aan de wet houdt of wordt aanbevolen.',
     qr: (address: string) => `QR-code met het adres van de pagina om dit certificaat te controleren: ${address}`,

@@ -1,4 +1,3 @@
-
 export const reading = {
   states: { done: 'klaar', next: 'hierna' },
   minutes: (n: number) => `${n} min`,
@@ -6,7 +5,8 @@ export const reading = {
   lessons: (n: number) => (n === 1 ? '1 les' : `${n} lessen`),
   home: {
     title: 'Goed voorbereid naar China',
-    description: 'Training voor startups en mkb die zaken willen doen in China: digitale veiligheid, intellectueel eigendom, een goede partner kiezen en zakencultuur.',
+    description:
+      'Training voor startups en mkb die zaken willen doen in China: digitale veiligheid, intellectueel eigendom, een goede partner kiezen en zakencultuur.',
     lede: 'Wat neemt u mee, wat laat u thuis, met wie gaat u in zee? In vijf modules weet u het vóór de vlucht. Met vragen uit de praktijk en een certificaat voor uw bedrijf.',
     start: 'Begin met de eerste les',
     line: 'De vijf modules',
@@ -54,7 +54,6 @@ export const reading = {
     nextModule: 'Volgende module',
     markRead: 'Gelezen, verder',
     read: 'U hebt deze les gelezen.',
-
   },
   track: {
     audience: 'Voor wie',
@@ -69,7 +68,8 @@ export const reading = {
       pass: 'Geslaagd vanaf',
       passText: (percent: number) => `${percent} % goed`,
       retry: 'Opnieuw proberen',
-      retryText: (minutes: number) => (minutes === 60 ? 'na een uur pauze, met andere vragen waar dat kan' : `na ${minutes} minuten pauze, met andere vragen waar dat kan`),
+      retryText: (minutes: number) =>
+        minutes === 60 ? 'na een uur pauze, met andere vragen waar dat kan' : `na ${minutes} minuten pauze, met andere vragen waar dat kan`,
       certificate: 'Certificaat',
       certificateText: (months: number) => `${months} maanden geldig, voor het hele bedrijf`,
     },

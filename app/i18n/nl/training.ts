@@ -15,7 +15,8 @@ export const training = {
     pauseHelp: 'Lees intussen de lessen nog eens. U ziet bij de uitslag welke vragen niet goed waren.',
     settle: 'U hebt alles gedaan. Rond de training af met de knop.',
     settleButton: 'Training afronden',
-    wait: (finished: number, size: number) => `U bent klaar. Van de ${size} deelnemers ${finished === 1 ? 'is er 1 klaar' : `zijn er ${finished} klaar`}. Het certificaat komt als iedereen klaar is.`,
+    wait: (finished: number, size: number) =>
+      `U bent klaar. Van de ${size} deelnemers ${finished === 1 ? 'is er 1 klaar' : `zijn er ${finished} klaar`}. Het certificaat komt als iedereen klaar is.`,
     progress: (done: number, total: number) => `${done} van ${total} stappen klaar`,
     line: (track: string) => `De modules van de leerroute ${track}`,
     minutesLeft: (n: number) => (n === 1 ? 'nog ongeveer 1 minuut lezen' : `nog ongeveer ${n} minuten lezen`),
@@ -42,7 +43,10 @@ export const training = {
     count: (n: number) => `U krijgt ${questions(n)}, één per pagina.`,
     needed: (needed: number, n: number) => `U slaagt met ${needed} van de ${n} goed.`,
     multiple: 'Bij sommige vragen past meer dan één antwoord. Dan telt alleen de hele set: precies de juiste antwoorden, niet meer en niet minder.',
-    pause: (minutes: number) => (minutes === 60 ? 'Lukt het niet? Dan kunt u het na een uur opnieuw proberen, met andere vragen waar dat kan.' : `Lukt het niet? Dan kunt u het na ${minutes} minuten opnieuw proberen, met andere vragen waar dat kan.`),
+    pause: (minutes: number) =>
+      minutes === 60
+        ? 'Lukt het niet? Dan kunt u het na een uur opnieuw proberen, met andere vragen waar dat kan.'
+        : `Lukt het niet? Dan kunt u het na ${minutes} minuten opnieuw proberen, met andere vragen waar dat kan.`,
     noPause: 'Lukt het niet? Dan kunt u het meteen opnieuw proberen, met andere vragen waar dat kan.',
     stop: 'U mag tussendoor stoppen. Uw antwoorden blijven staan.',
     privacy: 'Alleen u ziet uw antwoorden en uw uitslag. De beheerder van uw bedrijf ziet alleen of u klaar bent.',
@@ -77,7 +81,8 @@ export const training = {
     lede: 'Hierna kunt u niets meer wijzigen.',
     answered: 'beantwoord',
     open: 'nog open',
-    openWarning: (n: number) => (n === 1 ? 'Eén vraag staat nog open. Een open vraag telt als fout.' : `${n} vragen staan nog open. Een open vraag telt als fout.`),
+    openWarning: (n: number) =>
+      n === 1 ? 'Eén vraag staat nog open. Een open vraag telt als fout.' : `${n} vragen staan nog open. Een open vraag telt als fout.`,
     change: 'Wijzigen',
     answer: 'Beantwoorden',
     question: (n: number) => `Vraag ${n}`,

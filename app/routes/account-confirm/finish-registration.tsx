@@ -3,7 +3,13 @@ import { Button, ErrorSummary, Form, type Rejected } from '#app/ui/form.tsx';
 import { NewPassword } from '#app/ui/new-password.tsx';
 
 /** Whose registration waits, and the password that makes it an account. */
-export function FinishRegistration({ registration, rejected }: { registration: { name: string; email: string; companyName: string }; rejected: Rejected | undefined }) {
+export function FinishRegistration({
+  registration,
+  rejected,
+}: {
+  registration: { name: string; email: string; companyName: string };
+  rejected: Rejected | undefined;
+}) {
   const { account } = useMessages();
   const t = account.confirm;
   const { name, email, companyName } = registration;

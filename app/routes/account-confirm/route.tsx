@@ -18,7 +18,9 @@ import { FinishRegistration } from './finish-registration.tsx';
 
 export const handle: PageHandle<Confirmation> = {
   title: ({ state }, { account }) =>
-    ({ registration: account.confirm.title, email: account.confirm.emailTitle, 'has-account': account.confirm.hasAccountTitle, gone: account.deadLink.title })[state],
+    ({ registration: account.confirm.title, email: account.confirm.emailTitle, 'has-account': account.confirm.hasAccountTitle, gone: account.deadLink.title })[
+      state
+    ],
   noindex: true,
 };
 

@@ -7,7 +7,15 @@ import { action, loader } from './route.tsx';
 
 it('makes the officer by the button, not by opening the page, and signs them in', async () => {
   const app = createTestApp();
-  const href = inviteOfficer(app.db, { email: 'o@province.example', name: '', role: 'officer', locale: 'nl', site: siteOf(app), sendMail: false, now: app.now() });
+  const href = inviteOfficer(app.db, {
+    email: 'o@province.example',
+    name: '',
+    role: 'officer',
+    locale: 'nl',
+    site: siteOf(app),
+    sendMail: false,
+    now: app.now(),
+  });
   const path = href.replace(app.config.baseUrl, '');
   const form = { name: 'Jo Vermeer', password: 'vijver-sneeuwbol-kade' };
 

@@ -12,10 +12,28 @@ export function CompanyQuestions({ rejected, municipalities, sectors }: { reject
   return (
     <>
       <TextField name="company_name" label={t.name} type="text" autoComplete="organization" rejected={rejected} />
-      <TextField name="kvk_number" label={t.kvkNumber} hint={t.kvkNumberHint} type="text" autoComplete="off" inputMode="numeric" width="medium" rejected={rejected} />
+      <TextField
+        name="kvk_number"
+        label={t.kvkNumber}
+        hint={t.kvkNumberHint}
+        type="text"
+        autoComplete="off"
+        inputMode="numeric"
+        width="medium"
+        rejected={rejected}
+      />
       <SelectField name="municipality" label={t.municipality} hint={t.municipalityHint} choices={municipalities} rejected={rejected} />
       <SelectField name="sector" label={t.sector} choices={sectors} rejected={rejected} />
-      <TextField name="employees" label={t.employees} hint={t.employeesHint} type="text" autoComplete="off" inputMode="numeric" width="short" rejected={rejected} />
+      <TextField
+        name="employees"
+        label={t.employees}
+        hint={t.employeesHint}
+        type="text"
+        autoComplete="off"
+        inputMode="numeric"
+        width="short"
+        rejected={rejected}
+      />
       <ChoiceField
         kind="one"
         name="kind"

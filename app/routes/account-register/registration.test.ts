@@ -79,7 +79,16 @@ describe('the form', () => {
 
   it('names every field of an empty form at once', async () => {
     const { body } = await register({});
-    expect(Object.keys((body as { errors: object }).errors)).toEqual(['name', 'email', 'company_name', 'kvk_number', 'municipality', 'sector', 'employees', 'kind']);
+    expect(Object.keys((body as { errors: object }).errors)).toEqual([
+      'name',
+      'email',
+      'company_name',
+      'kvk_number',
+      'municipality',
+      'sector',
+      'employees',
+      'kind',
+    ]);
   });
 
   it('takes no password, so that nobody chooses one for another’s address', async () => {
@@ -136,17 +145,20 @@ describe('the link', () => {
     expectUntouched();
   });
 
-  it.each([[''], ['kort'], ['jansen-tuin1'], ['zoe@example.nl'], ['tulpentechniek1'], ['voorbereid-tuin'], ['x'.repeat(201)]])('can still be used after the password %j is refused', async (refused) => {
-    await register();
-    const token = tokenIn(readOutbox(app.db)[0]);
-    const answer = await pressButton(token, { form: { username: 'zoe@example.nl', password: refused } });
-    expect(answer.status).toBe(422);
-    expect(answer.headers.get('Set-Cookie')).toBeNull();
-    expect(answer.body).toEqual({ values: { username: 'zoe@example.nl' }, errors: { password: expect.any(String) } });
-    expectUntouched();
-    expect((await openLink(token)).status).toBe(200);
-    expect((await pressButton(token)).headers.get('Location')).toBe('/nl/company?done=registered');
-  });
+  it.each([[''], ['kort'], ['jansen-tuin1'], ['zoe@example.nl'], ['tulpentechniek1'], ['voorbereid-tuin'], ['x'.repeat(201)]])(
+    'can still be used after the password %j is refused',
+    async (refused) => {
+      await register();
+      const token = tokenIn(readOutbox(app.db)[0]);
+      const answer = await pressButton(token, { form: { username: 'zoe@example.nl', password: refused } });
+      expect(answer.status).toBe(422);
+      expect(answer.headers.get('Set-Cookie')).toBeNull();
+      expect(answer.body).toEqual({ values: { username: 'zoe@example.nl' }, errors: { password: expect.any(String) } });
+      expectUntouched();
+      expect((await openLink(token)).status).toBe(200);
+      expect((await pressButton(token)).headers.get('Location')).toBe('/nl/company?done=registered');
+    },
+  );
 
   it('takes the person’s details from itself: what is posted besides the password is ignored', async () => {
     await register();
@@ -219,7 +231,12 @@ describe('the link', () => {
   });
 
   it('without a token, or with a broken one, is gone and no fault', async () => {
-    for (const path of ['/nl/account/confirm', '/nl/account/confirm?token=', '/nl/account/confirm?token=%00%F0%9F', `/nl/account/confirm?token=${'x'.repeat(5000)}`]) {
+    for (const path of [
+      '/nl/account/confirm',
+      '/nl/account/confirm?token=',
+      '/nl/account/confirm?token=%00%F0%9F',
+      `/nl/account/confirm?token=${'x'.repeat(5000)}`,
+    ]) {
       expect((await callRoute(app, confirmRoute.loader, { path })).status).toBe(410);
       expect((await callRoute(app, confirmRoute.action, { path, form: {} })).status).toBe(410);
     }

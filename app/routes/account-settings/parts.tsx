@@ -45,7 +45,14 @@ export function PasswordForm({ email, rejected }: { email: string; rejected: Rej
     <Form intent="password">
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <TextField name="current_password" label={account.fields.currentPassword} type="password" autoComplete="current-password" rejected={rejected} />
-      <TextField name="new_password" label={account.fields.newPassword} hint={account.fields.passwordHint} type="password" autoComplete="new-password" rejected={rejected} />
+      <TextField
+        name="new_password"
+        label={account.fields.newPassword}
+        hint={account.fields.passwordHint}
+        type="password"
+        autoComplete="new-password"
+        rejected={rejected}
+      />
       <div className="actions">
         <Button>{account.settings.passwordSubmit}</Button>
       </div>

@@ -14,7 +14,8 @@ let app: TestApp;
 beforeEach(() => {
   app = createTestApp();
 });
-const signIn = (form: Record<string, string>, { path = '/nl/account/sign-in', cookie }: { path?: string; cookie?: string } = {}) => callRoute(app, action, { path, form, cookie });
+const signIn = (form: Record<string, string>, { path = '/nl/account/sign-in', cookie }: { path?: string; cookie?: string } = {}) =>
+  callRoute(app, action, { path, form, cookie });
 const cookieOf = (answer: { headers: Headers }) => answer.headers.get('Set-Cookie')!.split(';')[0]!;
 
 describe('signing in', () => {
@@ -22,7 +23,11 @@ describe('signing in', () => {
     const { manager } = makeCompanyWithManager(app.db);
     const officer = makeUser(app.db, { role: 'officer' });
     const alone = makeUser(app.db);
-    for (const [user, start] of [[manager, '/nl/training'], [officer, '/nl/province'], [alone, '/nl/account/settings']] as const) {
+    for (const [user, start] of [
+      [manager, '/nl/training'],
+      [officer, '/nl/province'],
+      [alone, '/nl/account/settings'],
+    ] as const) {
       const answer = await signIn({ email: user.email.toUpperCase(), password: examplePassword });
       expect(answer.status).toBe(303);
       expect(answer.headers.get('Location')).toBe(start);
@@ -50,9 +55,13 @@ describe('signing in', () => {
 
   it('returns to the page that asked for it, but never to another site', async () => {
     const { manager } = makeCompanyWithManager(app.db);
-    const to = async (next: string) => (await signIn({ email: manager.email, password: examplePassword }, { path: `/nl/account/sign-in?next=${encodeURIComponent(next)}` })).headers.get('Location');
+    const to = async (next: string) =>
+      (await signIn({ email: manager.email, password: examplePassword }, { path: `/nl/account/sign-in?next=${encodeURIComponent(next)}` })).headers.get(
+        'Location',
+      );
     expect(await to('/nl/company/people')).toBe('/nl/company/people');
-    for (const next of ['https://evil.example', '//evil.example', '/nl//evil.example', '/\\evil.example', 'javascript:alert(1)']) expect(await to(next)).toBe('/nl/training');
+    for (const next of ['https://evil.example', '//evil.example', '/nl//evil.example', '/\\evil.example', 'javascript:alert(1)'])
+      expect(await to(next)).toBe('/nl/training');
   });
 
   it('stops after ten tries for one account, right or wrong, until the time is over', async () => {
@@ -88,12 +97,15 @@ describe('signing out', () => {
 
 describe('a forgotten password', () => {
   const ask = (email: string) => callRoute(app, forgot.action, { path: '/nl/account/forgot-password', form: { email } });
-  const newPassword = (token: string, password: string) => callRoute(app, reset.action, { path: `/nl/account/reset-password?token=${token}`, form: { new_password: password } });
+  const newPassword = (token: string, password: string) =>
+    callRoute(app, reset.action, { path: `/nl/account/reset-password?token=${token}`, form: { new_password: password } });
 
   it('gives no sign whether the address has an account', async () => {
     const user = makeUser(app.db);
     const answers = [await ask(user.email), await ask('nobody@example.nl')];
-    const seen = await Promise.all(answers.map(async ({ status, headers, body }) => ({ status, headers: [...headers], text: await (body as Response).text() })));
+    const seen = await Promise.all(
+      answers.map(async ({ status, headers, body }) => ({ status, headers: [...headers], text: await (body as Response).text() })),
+    );
     expect(seen[0]).toEqual(seen[1]);
     expect(readOutbox(app.db)).toHaveLength(2);
   });
@@ -121,7 +133,10 @@ describe('settings', () => {
     const cookie = await signInAs(app, user);
     const elsewhere = await signInAs(app, user);
     const wrong = await change(cookie, { intent: 'password', current_password: 'wrong', new_password: 'vijver-sneeuwbol-kade' });
-    expect(wrong).toMatchObject({ status: 422, body: { intent: 'password', errors: { current_password: expect.any(String) }, values: { intent: 'password' } } });
+    expect(wrong).toMatchObject({
+      status: 422,
+      body: { intent: 'password', errors: { current_password: expect.any(String) }, values: { intent: 'password' } },
+    });
     expect((await change(cookie, { intent: 'email', email: 'new@example.nl', email_password: 'wrong' })).status).toBe(422);
     expect(readOutbox(app.db)).toEqual([]);
 

@@ -18,7 +18,8 @@ interface Page {
 export const handle: PageHandle = { title: (_, t) => t.account.signIn.title };
 
 export const loader = forAnyone(({ locale, viewer, url }): Page => {
-  if (viewer) throw redirectTo(safeReturnPath(url.searchParams.get('next'), `/${locale}${startPage({ role: viewer.role, inCompany: viewer.membership !== null })}`));
+  if (viewer)
+    throw redirectTo(safeReturnPath(url.searchParams.get('next'), `/${locale}${startPage({ role: viewer.role, inCompany: viewer.membership !== null })}`));
   return { done: url.searchParams.get('done') };
 });
 

@@ -12,7 +12,10 @@ import { ChineseText } from '#app/ui/chinese-text.tsx';
 import { Button, ChoiceField, ErrorSummary, Form } from '#app/ui/form.tsx';
 
 type Loaded = Exclude<Awaited<ReturnType<typeof loader>>, Response>;
-export const handle: PageHandle<Loaded> = { title: ({ number, total, moduleTitle }, t) => `${t.training.question.title(number, total)} – ${moduleTitle}`, noindex: true };
+export const handle: PageHandle<Loaded> = {
+  title: ({ number, total, moduleTitle }, t) => `${t.training.question.title(number, total)} – ${moduleTitle}`,
+  noindex: true,
+};
 
 /** The number in the address; anything but 1, 2, 3 … isn't found. */
 function questionNumber(value: string | undefined): number {

@@ -34,7 +34,12 @@ const question = (number: number | string, given: { form?: Form; query?: string;
     form: given.form,
   });
 const review = (given: { form?: Form; as?: string } = {}) =>
-  callRoute(app, given.form ? reviewRoute.action : reviewRoute.loader, { path: `/nl/attempts/${attemptId}/review`, params: { attempt: attemptId }, cookie: given.as ?? cookie, form: given.form });
+  callRoute(app, given.form ? reviewRoute.action : reviewRoute.loader, {
+    path: `/nl/attempts/${attemptId}/review`,
+    params: { attempt: attemptId },
+    cookie: given.as ?? cookie,
+    form: given.form,
+  });
 const result = (given: { as?: string; lang?: string } = {}) =>
   callRoute(app, resultRoute.loader, { path: `/${given.lang ?? 'nl'}/attempts/${attemptId}`, params: { attempt: attemptId }, cookie: given.as ?? cookie });
 const places = (number: number) => rightPlaces(app, { userId: user.id, attemptId, number }).map(String);
@@ -65,7 +70,8 @@ describe('a question', () => {
   function expectNoAnswers(body: unknown) {
     const text = JSON.stringify(body);
     for (const asked of app.catalogue.questionBank('alpha')) {
-      for (const secret of [asked.id, asked.objective, asked.source.title, ...asked.options.flatMap(({ explanation }) => [explanation.nl, explanation.en])]) expect(text).not.toContain(secret);
+      for (const secret of [asked.id, asked.objective, asked.source.title, ...asked.options.flatMap(({ explanation }) => [explanation.nl, explanation.en])])
+        expect(text).not.toContain(secret);
     }
     expect(text).not.toMatch(/correct|passed|score/);
   }
@@ -97,7 +103,10 @@ describe('a question', () => {
 describe('the review', () => {
   test('says which questions are open, and hands in all the same', async () => {
     await question(1, { form: { answer: places(1) } });
-    expect((await review()).body).toMatchObject({ open: 3, questions: [{ number: 1, answered: true }, { answered: false }, { answered: false }, { answered: false }] });
+    expect((await review()).body).toMatchObject({
+      open: 3,
+      questions: [{ number: 1, answered: true }, { answered: false }, { answered: false }, { answered: false }],
+    });
     const submitted = await review({ form: {} });
     expect([submitted.status, submitted.headers.get('Location')]).toEqual([303, `/nl/attempts/${attemptId}`]);
     expect((await result()).body).toMatchObject({ score: 1, total: 4, passed: false });
@@ -112,7 +121,13 @@ describe('the review', () => {
 });
 
 describe('the result', () => {
-  type Result = { score: number; passed: boolean; needed: number; after: { kind: string; pausedUntil: string | null; unread: { id: string }[] }; questions: { correct: boolean; text: { options: { text: string; chosen: boolean; correct: boolean; explanation: string }[] } }[] };
+  type Result = {
+    score: number;
+    passed: boolean;
+    needed: number;
+    after: { kind: string; pausedUntil: string | null; unread: { id: string }[] };
+    questions: { correct: boolean; text: { options: { text: string; chosen: boolean; correct: boolean; explanation: string }[] } }[];
+  };
 
   test('leads to where one is while the attempt runs', async () => {
     expect((await result()).headers.get('Location')).toBe(`/nl/attempts/${attemptId}/1`);
@@ -152,7 +167,12 @@ describe('the result', () => {
     answerAll(app, { userId: user.id, attemptId });
     handIn(app, { userId: user.id, attemptId });
     app.catalogue = { ...withVersion(app.catalogue, { moduleId: 'alpha', version: '2.0.0' }), questionBank: () => [] };
-    expect((await result()).body).toMatchObject({ score: 4, passed: true, renewed: true, questions: [{ text: null }, { text: null }, { text: null }, { text: null }] });
+    expect((await result()).body).toMatchObject({
+      score: 4,
+      passed: true,
+      renewed: true,
+      questions: [{ text: null }, { text: null }, { text: null }, { text: null }],
+    });
   });
 
   test('of an outdated attempt is a new start', async () => {
@@ -169,7 +189,13 @@ test('nobody else finds an attempt, at any address: not a colleague, the manager
   const { manager: stranger } = makeEnrolledCompany(app);
   for (const other of [colleague, manager, stranger]) {
     const as = await signInAs(app, other);
-    const answers = [await question(1, { as }), await question(1, { as, form: { answer: '1' } }), await review({ as }), await review({ as, form: {} }), await result({ as })];
+    const answers = [
+      await question(1, { as }),
+      await question(1, { as, form: { answer: '1' } }),
+      await review({ as }),
+      await review({ as, form: {} }),
+      await result({ as }),
+    ];
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
   }
   attemptId = 'unknown';

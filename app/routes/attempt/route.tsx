@@ -34,7 +34,11 @@ export const loader = forMember(({ app, locale, params, viewer, now }) => {
     enrolmentId: place.enrolmentId,
     moduleTitle: catalogue.module(place.moduleId)?.title[locale] ?? place.moduleId,
     submitted: when(submittedAt),
-    after: { ...after, unread: after.unread.map((lesson) => ({ id: lesson.id, title: lesson.text[locale].title })), pausedUntil: pausedUntil && when(pausedUntil) },
+    after: {
+      ...after,
+      unread: after.unread.map((lesson) => ({ id: lesson.id, title: lesson.text[locale].title })),
+      pausedUntil: pausedUntil && when(pausedUntil),
+    },
   };
 });
 

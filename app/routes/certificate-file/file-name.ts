@@ -3,7 +3,14 @@
  * real name, percent-encoded. Nothing in a company's name can end the header or name a folder.
  */
 export function fileName(name: string): string {
-  const real = [...name.replace(/[\p{C}/\\:*?"<>|]/gu, ' ').replace(/\s+/g, ' ').trim()].slice(0, 120).join('');
+  const real = [
+    ...name
+      .replace(/[\p{C}/\\:*?"<>|]/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ]
+    .slice(0, 120)
+    .join('');
   const plain = real
     .normalize('NFD')
     .replace(/[^\w .()-]/g, '')

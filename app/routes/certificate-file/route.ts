@@ -20,7 +20,13 @@ export const loader = forAnyone(async ({ app, locale: preferred, params, url }) 
     return shortPage({ status: 404, locale, title: gone.unknownTitle, text: gone.unknownText, link: { href: `/${locale}/verify`, label: gone.unknownLink } });
   }
   if (certificate.revokedAt) {
-    return shortPage({ status: 410, locale, title: gone.title, text: gone.text, link: { href: `/${locale}/certificates/${certificate.id}`, label: gone.link } });
+    return shortPage({
+      status: 410,
+      locale,
+      title: gone.title,
+      text: gone.text,
+      link: { href: `/${locale}/certificates/${certificate.id}`, label: gone.link },
+    });
   }
   const bytes = await renderCertificatePdf(certificate, { locale, operator: app.operator, baseUrl: app.config.baseUrl });
   return new Response(new Uint8Array(bytes), {

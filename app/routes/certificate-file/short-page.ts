@@ -3,7 +3,19 @@ import type { Locale } from '#app/i18n/locale.ts';
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** A small page where a file was asked for: says what is the matter and where to go. */
-export function shortPage({ status, locale, title, text, link }: { status: number; locale: Locale; title: string; text: string; link: { href: string; label: string } }): Response {
+export function shortPage({
+  status,
+  locale,
+  title,
+  text,
+  link,
+}: {
+  status: number;
+  locale: Locale;
+  title: string;
+  text: string;
+  link: { href: string; label: string };
+}): Response {
   const html = [
     `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>${escapeHtml(title)}</title></head>`,

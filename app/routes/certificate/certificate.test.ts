@@ -14,7 +14,8 @@ beforeEach(() => {
   id = makeCertificate(app.db, { companyId }).id;
 });
 
-const open = (lang = 'nl', certificate = id, query = '') => callRoute(app, loader, { path: `/${lang}/certificates/${certificate}${query}`, params: { certificate } });
+const open = (lang = 'nl', certificate = id, query = '') =>
+  callRoute(app, loader, { path: `/${lang}/certificates/${certificate}${query}`, params: { certificate } });
 const found = async (...args: Parameters<typeof open>) => (await open(...args)).body as { found: unknown };
 
 describe('the verification page', () => {
@@ -64,7 +65,21 @@ describe('the verification page', () => {
   test('holds nothing but what is public', async () => {
     const { found: shown } = await found();
     expect(Object.keys(shown as object).sort()).toEqual(
-      ['companyName', 'id', 'identity', 'issuedOn', 'issuer', 'kvkNumber', 'modules', 'number', 'participants', 'revocation', 'status', 'track', 'validThrough'].sort(),
+      [
+        'companyName',
+        'id',
+        'identity',
+        'issuedOn',
+        'issuer',
+        'kvkNumber',
+        'modules',
+        'number',
+        'participants',
+        'revocation',
+        'status',
+        'track',
+        'validThrough',
+      ].sort(),
     );
   });
 

@@ -86,7 +86,12 @@ export default function CertificatePage() {
 
 function FinishedModules({ certificate: { track, modules } }: { certificate: PresentedCertificate }) {
   const t = useMessages().certificate;
-  return <RouteLine label={t.page.line(track)} stations={modules.map(({ id, title, line, versions }) => ({ id, title, line, state: 'done', meta: t.versions(versions) }))} />;
+  return (
+    <RouteLine
+      label={t.page.line(track)}
+      stations={modules.map(({ id, title, line, versions }) => ({ id, title, line, state: 'done', meta: t.versions(versions) }))}
+    />
+  );
 }
 
 function UnknownCertificate() {

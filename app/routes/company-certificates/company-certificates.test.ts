@@ -16,12 +16,22 @@ describe('a company’s certificates', () => {
   test('are its own, the newest first, with their status', async () => {
     const ours = makeCompanyWithManager(app.db);
     const theirs = makeCompanyWithManager(app.db);
-    const old = makeCertificate(app.db, { companyId: ours.company.id, issued_at: new Date('2024-05-01T10:00:00Z'), valid_until: new Date('2025-05-01T22:00:00Z') });
+    const old = makeCertificate(app.db, {
+      companyId: ours.company.id,
+      issued_at: new Date('2024-05-01T10:00:00Z'),
+      valid_until: new Date('2025-05-01T22:00:00Z'),
+    });
     const current = makeCertificate(app.db, { companyId: ours.company.id });
     const other = makeCertificate(app.db, { companyId: theirs.company.id });
     const { status, body } = await openAs(ours.manager);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ certificates: [{ id: current.id, status: 'valid' }, { id: old.id, status: 'expired' }], underway: [] });
+    expect(body).toMatchObject({
+      certificates: [
+        { id: current.id, status: 'valid' },
+        { id: old.id, status: 'expired' },
+      ],
+      underway: [],
+    });
     expect(JSON.stringify(body)).not.toContain(other.id);
     expect(JSON.stringify(body)).not.toContain(theirs.company.name);
   });
@@ -32,7 +42,8 @@ describe('a company’s certificates', () => {
     const revoked = { revoked_at: new Date('2026-01-01T10:00:00Z'), revocation_reason: 'Issued by mistake.' };
     makeCertificate(app.db, expired);
     makeCertificate(app.db, { ...expired, ...revoked, issued_at: new Date('2024-04-01T10:00:00Z') });
-    const renewable = async () => ((await openAs(manager)).body as { certificates: { renewable: boolean }[] }).certificates.map((certificate) => certificate.renewable);
+    const renewable = async () =>
+      ((await openAs(manager)).body as { certificates: { renewable: boolean }[] }).certificates.map((certificate) => certificate.renewable);
     expect(await renewable()).toEqual([true, false]);
     makeEnrolment(app.db, { companyId: company.id });
     expect(await renewable()).toEqual([false, false]);

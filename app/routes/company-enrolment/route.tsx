@@ -104,7 +104,13 @@ export default function CompanyEnrolment() {
           <h2>{t.add}</h2>
           {others.length > 0 ? (
             <Form intent="add">
-              <SelectField name="user" label={t.addField} hint={t.addHint} rejected={rejectedFor('add')} choices={others.map(({ userId, name }) => ({ value: userId, label: name }))} />
+              <SelectField
+                name="user"
+                label={t.addField}
+                hint={t.addHint}
+                rejected={rejectedFor('add')}
+                choices={others.map(({ userId, name }) => ({ value: userId, label: name }))}
+              />
               <Button>{t.addButton}</Button>
             </Form>
           ) : (
@@ -117,7 +123,12 @@ export default function CompanyEnrolment() {
           {removable.length > 0 ? (
             <Form intent="remove">
               <p>{t.removeText}</p>
-              <SelectField name="participant" label={t.removeField} rejected={rejectedFor('remove')} choices={removable.map(({ id, name }) => ({ value: id, label: name }))} />
+              <SelectField
+                name="participant"
+                label={t.removeField}
+                rejected={rejectedFor('remove')}
+                choices={removable.map(({ id, name }) => ({ value: id, label: name }))}
+              />
               <TextField name="reason" label={t.reason} hint={t.reasonHint} type="text" autoComplete="off" rejected={rejectedFor('remove')} />
               <Button quiet>{t.removeButton}</Button>
             </Form>

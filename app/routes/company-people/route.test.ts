@@ -23,7 +23,8 @@ const post = (form: Record<string, string>, cookie = manager) => callRoute(app, 
 const see = async (cookie: string) => (await callRoute(app, loader, { path, cookie })).body;
 const invite = (email: string, role = 'participant') => post({ intent: 'invite', email, role });
 const open = (token: string, cookie?: string) => callRoute(app, invitation.loader, { path: `/nl/account/invitation?token=${token}`, cookie });
-const accept = (token: string, form: Record<string, string>, cookie?: string) => callRoute(app, invitation.action, { path: `/nl/account/invitation?token=${token}`, form, cookie });
+const accept = (token: string, form: Record<string, string>, cookie?: string) =>
+  callRoute(app, invitation.action, { path: `/nl/account/invitation?token=${token}`, form, cookie });
 const lastToken = () => tokenIn(readOutbox(app.db).at(-1));
 
 describe('the people page', () => {
@@ -40,7 +41,10 @@ describe('the people page', () => {
       ],
       managing: null,
     });
-    const forms: Record<string, string>[] = [{ intent: 'invite', email: 'x@example.nl', role: 'manager' }, { intent: 'make-manager', id: member.id }];
+    const forms: Record<string, string>[] = [
+      { intent: 'invite', email: 'x@example.nl', role: 'manager' },
+      { intent: 'make-manager', id: member.id },
+    ];
     for (const form of forms) expect((await post(form, cookie)).status).toBe(403);
     expect(app.db.select().from(invitations).all()).toHaveLength(1);
   });
@@ -64,7 +68,9 @@ describe('the people page', () => {
 
   it('finds nothing of another company', async () => {
     const stranger = makeMember(app.db, { companyId: theirs.company.id });
-    transact(app.db, (tx) => askToJoin(tx, { companyId: theirs.company.id, account: makeUser(tx), site: { baseUrl: 'http://x.example', name: 'x' }, now: app.now() }));
+    transact(app.db, (tx) =>
+      askToJoin(tx, { companyId: theirs.company.id, account: makeUser(tx), site: { baseUrl: 'http://x.example', name: 'x' }, now: app.now() }),
+    );
     const theirManager = await signInAs(app, theirs.manager);
     await post({ intent: 'invite', email: 'sem@example.nl', role: 'participant' }, theirManager);
     const { managing } = (await see(theirManager)) as { managing: { requests: { id: string }[]; invitations: { id: string }[] } };
@@ -140,6 +146,12 @@ describe('the link of an invitation', () => {
     expect(answer.headers.get('Location')).toBe(`/nl/account/invitation?token=${token}`);
     const cookie = answer.headers.get('Set-Cookie')!.split(';')[0]!;
     expect((await open(token, cookie)).body).toMatchObject({ state: 'in-company' });
-    expect(app.db.select().from(members).all().filter((member) => member.user_id === user.id)).toMatchObject([{ company_id: theirs.company.id }]);
+    expect(
+      app.db
+        .select()
+        .from(members)
+        .all()
+        .filter((member) => member.user_id === user.id),
+    ).toMatchObject([{ company_id: theirs.company.id }]);
   });
 });

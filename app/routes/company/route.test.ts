@@ -15,8 +15,15 @@ beforeEach(() => {
 type Form = Record<string, string | string[]>;
 
 describe('the company’s page', () => {
-  type Page = { name: string; next: string; canEnrol: boolean; facts: Record<string, unknown>; enrolments: { track: string; size: number; finished: number; people: { name: string; modules: boolean[] }[] }[] };
-  const open = async (user: { id: string }, lang = 'nl') => (await callRoute(app, companyRoute.loader, { path: `/${lang}/company`, cookie: await signInAs(app, user) })).body as Page;
+  type Page = {
+    name: string;
+    next: string;
+    canEnrol: boolean;
+    facts: Record<string, unknown>;
+    enrolments: { track: string; size: number; finished: number; people: { name: string; modules: boolean[] }[] }[];
+  };
+  const open = async (user: { id: string }, lang = 'nl') =>
+    (await callRoute(app, companyRoute.loader, { path: `/${lang}/company`, cookie: await signInAs(app, user) })).body as Page;
 
   test('shows a manager who has finished which module, and never a score or a try', async () => {
     const { manager, others, enrolmentId } = makeEnrolledCompany(app, { colleagues: 1 });
@@ -26,7 +33,10 @@ describe('the company’s page', () => {
     const page = await open(manager);
     expect(page.enrolments).toMatchObject([{ track: 'Voor vertrek', size: 2, finished: 0 }]);
     const modules = new Map(page.enrolments[0]!.people.map((person) => [person.name, person.modules]));
-    expect([modules.get(manager.name), modules.get(others[0]!.name)]).toEqual([[false, false], [true, false]]);
+    expect([modules.get(manager.name), modules.get(others[0]!.name)]).toEqual([
+      [false, false],
+      [true, false],
+    ]);
     expect(JSON.stringify(page)).not.toMatch(/score|passed|attempt|tries|email/);
   });
 
@@ -54,7 +64,11 @@ describe('the company’s page', () => {
   test('says whether the details were compared with the trade register', async () => {
     const { company, manager } = makeCompanyWithManager(app.db);
     expect((await open(manager)).facts).toMatchObject({ municipality: 'Utrecht', kind: 'sme', identityConfirmed: null });
-    app.db.update(companies).set({ identity_confirmed_at: new Date('2026-05-01T22:30:00Z'), municipality: 'outside' }).where(eq(companies.id, company.id)).run();
+    app.db
+      .update(companies)
+      .set({ identity_confirmed_at: new Date('2026-05-01T22:30:00Z'), municipality: 'outside' })
+      .where(eq(companies.id, company.id))
+      .run();
     expect((await open(manager, 'en')).facts).toMatchObject({ municipality: 'Outside the province', identityConfirmed: '2 May 2026' });
   });
 });
@@ -73,7 +87,11 @@ describe('enrolling', () => {
   test('offers the tracks that are free and the company’s own people, without addresses', async () => {
     const { manager } = makeEnrolledCompany(app, { colleagues: 1 });
     const { body } = await call(manager);
-    expect(body).toMatchObject({ track: 'market-entry', tracks: [{ id: 'market-entry', modules: 2, months: 24, minutes: 4 }], people: [{ userId: manager.id, isViewer: true }, { isViewer: false }] });
+    expect(body).toMatchObject({
+      track: 'market-entry',
+      tracks: [{ id: 'market-entry', modules: 2, months: 24, minutes: 4 }],
+      people: [{ userId: manager.id, isViewer: true }, { isViewer: false }],
+    });
     expect(JSON.stringify(body)).not.toContain('@');
   });
 
@@ -88,10 +106,22 @@ describe('enrolling', () => {
   test('says what is missing and keeps what was chosen', async () => {
     const { manager } = makeCompanyWithManager(app.db);
     const { manager: stranger } = makeCompanyWithManager(app.db);
-    expect(await call(manager, {})).toMatchObject({ status: 422, body: { errors: { track: 'Kies een leerroute.', participants: 'Kies minstens één deelnemer.' } } });
-    expect(await call(manager, { track: 'pre-departure' })).toMatchObject({ status: 422, body: { values: { track: 'pre-departure' }, errors: { participants: expect.any(String) } } });
-    expect(await call(manager, { track: 'pre-departure', participants: stranger.id })).toMatchObject({ status: 422, body: { errors: { participants: expect.any(String) } } });
-    expect(await call(manager, { track: 'constructor', participants: manager.id })).toMatchObject({ status: 422, body: { errors: { track: expect.any(String) } } });
+    expect(await call(manager, {})).toMatchObject({
+      status: 422,
+      body: { errors: { track: 'Kies een leerroute.', participants: 'Kies minstens één deelnemer.' } },
+    });
+    expect(await call(manager, { track: 'pre-departure' })).toMatchObject({
+      status: 422,
+      body: { values: { track: 'pre-departure' }, errors: { participants: expect.any(String) } },
+    });
+    expect(await call(manager, { track: 'pre-departure', participants: stranger.id })).toMatchObject({
+      status: 422,
+      body: { errors: { participants: expect.any(String) } },
+    });
+    expect(await call(manager, { track: 'constructor', participants: manager.id })).toMatchObject({
+      status: 422,
+      body: { errors: { track: expect.any(String) } },
+    });
     expect(app.db.select().from(enrolments).all()).toEqual([]);
   });
 
@@ -139,6 +169,13 @@ describe('the participants of an enrolment', () => {
     expect((await call(stranger, enrolmentId)).status).toBe(404);
     const forms: Form[] = [{ intent: 'add', user: stranger.id }, { intent: 'add' }, { intent: 'remove', participant: idOf(others[0]!.id), reason: 'x' }];
     for (const form of forms) expect((await call(stranger, enrolmentId, form)).status).toBe(404);
-    expect(app.db.select().from(participants).where(eq(participants.enrolment_id, enrolmentId)).all().every(({ removed_at: removed }) => removed === null)).toBe(true);
+    expect(
+      app.db
+        .select()
+        .from(participants)
+        .where(eq(participants.enrolment_id, enrolmentId))
+        .all()
+        .every(({ removed_at: removed }) => removed === null),
+    ).toBe(true);
   });
 });

@@ -15,7 +15,14 @@ export const loader = forAnyone(({ app, locale }) => {
   return {
     other,
     terms: app.catalogue.glossary
-      .map((term) => ({ id: termAnchor(term.id), name: term[locale], otherName: term[other], zh: term.zh, pinyin: term.pinyin, definition: term.definition[locale] }))
+      .map((term) => ({
+        id: termAnchor(term.id),
+        name: term[locale],
+        otherName: term[other],
+        zh: term.zh,
+        pinyin: term.pinyin,
+        definition: term.definition[locale],
+      }))
       .sort((a, b) => a.name.localeCompare(b.name, locale, { sensitivity: 'base' })),
   };
 });

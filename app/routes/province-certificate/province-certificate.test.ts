@@ -22,12 +22,16 @@ beforeEach(async () => {
 
 const reason = 'Issued to the wrong company.';
 const at = (certificate = id) => ({ path: `/nl/province/certificates/${certificate}`, params: { certificate } });
-const send = (form: Record<string, string>, given: { certificate?: string; as?: string } = {}) => callRoute(app, action, { ...at(given.certificate), form, cookie: given.as ?? cookie });
+const send = (form: Record<string, string>, given: { certificate?: string; as?: string } = {}) =>
+  callRoute(app, action, { ...at(given.certificate), form, cookie: given.as ?? cookie });
 const stored = () => app.db.select().from(certificates).where(eq(certificates.id, id)).get()!;
 
 describe('a certificate, for officers', () => {
   test('shows what was issued, and the name of now when it differs', async () => {
-    expect(await callRoute(app, loader, { ...at(), cookie })).toMatchObject({ status: 200, body: { certificate: { id, status: 'valid' }, nowCalled: null, done: false } });
+    expect(await callRoute(app, loader, { ...at(), cookie })).toMatchObject({
+      status: 200,
+      body: { certificate: { id, status: 'valid' }, nowCalled: null, done: false },
+    });
     app.db.update(companies).set({ name: 'Renamed B.V.' }).where(eq(companies.id, companyId)).run();
     expect(await callRoute(app, loader, { ...at(), cookie })).toMatchObject({ body: { nowCalled: 'Renamed B.V.' } });
     expect((await callRoute(app, loader, { ...at('unknown'), cookie })).status).toBe(404);
@@ -43,11 +47,16 @@ describe('a certificate, for officers', () => {
     expect(stored()).toMatchObject({ revoked_at: app.now(), revocation_reason: reason });
     expect(app.db.select().from(outbox_mails).all()).toHaveLength(1);
     expect(app.woken).toBe(1);
-    expect(await callRoute(app, verificationPage, { path: `/nl/certificates/${id}`, params: { certificate: id } })).toMatchObject({ body: { found: { status: 'revoked', revocation: { reason } } } });
+    expect(await callRoute(app, verificationPage, { path: `/nl/certificates/${id}`, params: { certificate: id } })).toMatchObject({
+      body: { found: { status: 'revoked', revocation: { reason } } },
+    });
   });
 
   test.each(['check', 'revoke'])('refuses a bad reason at %s, and keeps what was typed', async (intent) => {
-    expect(await send({ intent, reason: 'too short' })).toMatchObject({ status: 422, body: { values: { reason: 'too short' }, errors: { reason: expect.any(String) } } });
+    expect(await send({ intent, reason: 'too short' })).toMatchObject({
+      status: 422,
+      body: { values: { reason: 'too short' }, errors: { reason: expect.any(String) } },
+    });
     expect(await send({ intent, reason: 'x'.repeat(501) })).toMatchObject({ status: 422 });
     expect(await send({ intent })).toMatchObject({ status: 422 });
     expect(stored().revoked_at).toBeNull();

@@ -20,7 +20,10 @@ import { Notice } from '#app/ui/notice.tsx';
 import { CertificateFacts, ConfirmRevocation, RevocationForm } from './revocation-parts.tsx';
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
-export const handle: PageHandle<Loaded> = { title: ({ certificate }, t) => `${t.certificate.page.title(certificate.companyName)} – ${t.certificate.registry.title}`, noindex: true };
+export const handle: PageHandle<Loaded> = {
+  title: ({ certificate }, t) => `${t.certificate.page.title(certificate.companyName)} – ${t.certificate.registry.title}`,
+  noindex: true,
+};
 
 export const loader = forOfficer(({ app, locale, params, url, now }) => {
   const found = findCertificate(app.db, { certificateId: params.certificate ?? '' });

@@ -39,7 +39,8 @@ const download = (table: string, query = '', { cookie = officer, locale = 'nl' }
 const reportOf = async (query = '') => ((await open(query)).body as { report: Report }).report;
 
 const render = (locale: Locale, element: React.ReactNode) => renderToStaticMarkup(<LocaleProvider locale={locale}>{element}</LocaleProvider>);
-const textsOf = (html: string, tag: string) => [...html.matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, 'gs'))].map(([, inner]) => inner!.replace(/<[^>]+>/g, ''));
+const textsOf = (html: string, tag: string) =>
+  [...html.matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, 'gs'))].map(([, inner]) => inner!.replace(/<[^>]+>/g, ''));
 
 /** The numbers of a table as the page shows them, row by row, without the row that adds up the suppressed ones. */
 function figuresOnPage(html: string, skipped: string): Map<string, string[]> {
@@ -58,10 +59,13 @@ describe('the report', () => {
     expect(await reportOf('?period=2026-q1')).toMatchObject({ periodName: 'januari t/m maart 2026' });
   });
 
-  it.each(['2026-q3', '2026-q9', '', '%00', '2026', '9'.repeat(1000)].map((period) => [period.slice(0, 10), `?period=${period}`]))('does not know the period %j', async (_, query) => {
-    expect((await open(query)).status).toBe(404);
-    expect((await download('by-sector.csv', query)).status).toBe(404);
-  });
+  it.each(['2026-q3', '2026-q9', '', '%00', '2026', '9'.repeat(1000)].map((period) => [period.slice(0, 10), `?period=${period}`]))(
+    'does not know the period %j',
+    async (_, query) => {
+      expect((await open(query)).status).toBe(404);
+      expect((await download('by-sector.csv', query)).status).toBe(404);
+    },
+  );
 
   it('says so when there is nothing yet', async () => {
     const empty = createTestApp();
@@ -82,8 +86,11 @@ describe('the report', () => {
   it.each(dimensions.map((dimension) => [dimension]))('shows the same numbers on the page and in the file: %s', async (dimension: Dimension) => {
     const report = await reportOf();
     const page = figuresOnPage(render('nl', <DimensionSection period="2026-q2" named={report.tables[dimension]} />), 'Afgeschermd, samen');
-    const file = (await (await download(`by-${dimension}.csv`)).body as Response).text();
-    const rows = (await file).split('\r\n').slice(6).map((line) => line.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((field) => field.replace(/^"|"$/g, '')));
+    const file = ((await (await download(`by-${dimension}.csv`)).body) as Response).text();
+    const rows = (await file)
+      .split('\r\n')
+      .slice(6)
+      .map((line) => line.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((field) => field.replace(/^"|"$/g, '')));
     const numbers = new Map(rows.slice(0, rows.findIndex(([name]) => name === 'Totaal') + 1).map(([name, ...cells]) => [name!, cells]));
     expect(page).toEqual(numbers);
     expect([...page.values()].flat().some((cell) => Number(cell) >= 5)).toBe(true);

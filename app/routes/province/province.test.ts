@@ -17,7 +17,9 @@ describe('the officers’ start page', () => {
     app.setNow(`${reviewBy}T12:00:00Z`);
     expect(await openAs(officer)).toMatchObject({ body: { overdue: [] } });
     app.setNow(new Date(Date.parse(`${reviewBy}T12:00:00Z`) + 86_400_000));
-    expect(await openAs(officer, 'en')).toMatchObject({ body: { overdue: expect.arrayContaining([expect.objectContaining({ id: 'alpha', title: 'Alpha' })]) } });
+    expect(await openAs(officer, 'en')).toMatchObject({
+      body: { overdue: expect.arrayContaining([expect.objectContaining({ id: 'alpha', title: 'Alpha' })]) },
+    });
   });
 
   test('is closed to companies', async () => {

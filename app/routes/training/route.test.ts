@@ -10,7 +10,17 @@ beforeEach(() => {
   app = createTestApp();
 });
 
-type Page = { role: string; open: { track: string; done: number; total: number; next: { kind: string; text: string; href: string | null }; stations: { id: string; state: string; meta?: string; stops: { id: string; state: string; href: string }[] }[] }[]; completed: { track: string }[] };
+type Page = {
+  role: string;
+  open: {
+    track: string;
+    done: number;
+    total: number;
+    next: { kind: string; text: string; href: string | null };
+    stations: { id: string; state: string; meta?: string; stops: { id: string; state: string; href: string }[] }[];
+  }[];
+  completed: { track: string }[];
+};
 async function open(user: { id: string }, lang = 'nl') {
   const { status, body } = await callRoute(app, training.loader, { path: `/${lang}/training`, cookie: await signInAs(app, user) });
   return { status, page: body as Page };
@@ -86,7 +96,16 @@ describe('my training', () => {
 });
 
 describe('the start of a test', () => {
-  type Start = { state: string; pausedUntil: string | null; questions: number; needed: number; unread: { id: string }[]; tries: { passed: boolean }[]; track: string; others: { track: string }[] };
+  type Start = {
+    state: string;
+    pausedUntil: string | null;
+    questions: number;
+    needed: number;
+    unread: { id: string }[];
+    tries: { passed: boolean }[];
+    track: string;
+    others: { track: string }[];
+  };
   const call = async (user: { id: string }, given: { module?: string; query?: string; form?: Record<string, string> } = {}) => {
     const { module = 'alpha', query = '', form } = given;
     const path = `/nl/training/${module}/quiz${query}`;
@@ -121,7 +140,11 @@ describe('the start of a test', () => {
   test('chooses between two enrolments', async () => {
     const { company, manager, enrolmentId } = makeEnrolledCompany(app);
     const second = enrol(app, { companyId: company.id, trackId: 'market-entry', userIds: [manager.id] });
-    expect(await page(manager, { query: `?enrolment=${second.enrolmentId}` })).toMatchObject({ track: 'De markt op', questions: 5, others: [{ track: 'Voor vertrek' }] });
+    expect(await page(manager, { query: `?enrolment=${second.enrolmentId}` })).toMatchObject({
+      track: 'De markt op',
+      questions: 5,
+      others: [{ track: 'Voor vertrek' }],
+    });
     takeQuiz(app, { userId: manager.id, enrolmentId, moduleId: 'alpha' });
     expect(await page(manager)).toMatchObject({ track: 'De markt op' });
     expect(await page(manager, { query: `?enrolment=${enrolmentId}` })).toMatchObject({ state: 'passed' });

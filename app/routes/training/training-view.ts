@@ -63,8 +63,17 @@ function moduleOf(next: NextStep): string | null {
   return 'moduleId' in next ? next.moduleId : null;
 }
 
-function describeStation(progress: ModuleProgress, { next, locale, t, timeZone, enrolmentId }: Viewing & { next: NextStep; enrolmentId: string | null }): StopView & { line: number; stops: StopView[] } {
-  const { required: { module, lessons }, read, passed, finished, pausedUntil } = progress;
+function describeStation(
+  progress: ModuleProgress,
+  { next, locale, t, timeZone, enrolmentId }: Viewing & { next: NextStep; enrolmentId: string | null },
+): StopView & { line: number; stops: StopView[] } {
+  const {
+    required: { module, lessons },
+    read,
+    passed,
+    finished,
+    pausedUntil,
+  } = progress;
   const words = t.training.overview;
   const isNext = moduleOf(next) === module.id;
   const unread = lessons.filter(({ id }) => !read.has(id));

@@ -16,7 +16,13 @@ const unknown = 'aaaa-aaaa-aaaa-aaaa-aaaa';
 
 describe('checking a number from paper', () => {
   test('leads to the page, however it was typed', async () => {
-    for (const typed of [id, id.toUpperCase(), ` ${id.slice(0, 4)} ${id.slice(4)} `, `${id.slice(0, 10)}–${id.slice(10)}`, `https://example.nl/en/certificates/${id}`]) {
+    for (const typed of [
+      id,
+      id.toUpperCase(),
+      ` ${id.slice(0, 4)} ${id.slice(4)} `,
+      `${id.slice(0, 10)}–${id.slice(10)}`,
+      `https://example.nl/en/certificates/${id}`,
+    ]) {
       const answer = await send(typed, 'en');
       expect([answer.status, answer.headers.get('Location')]).toEqual([303, `/en/certificates/${id}`]);
     }
@@ -24,8 +30,14 @@ describe('checking a number from paper', () => {
 
   test('says what to mend, at the field, and keeps what was typed', async () => {
     expect(await send('')).toMatchObject({ status: 422, body: { errors: { number: 'Vul het nummer van het certificaat in.' } } });
-    expect(await send('12345')).toMatchObject({ status: 422, body: { values: { number: '12345' }, errors: { number: expect.stringContaining('20 letters en cijfers') } } });
-    expect(await send(unknown)).toMatchObject({ status: 422, body: { values: { number: unknown }, errors: { number: expect.stringContaining('kennen we niet') } } });
+    expect(await send('12345')).toMatchObject({
+      status: 422,
+      body: { values: { number: '12345' }, errors: { number: expect.stringContaining('20 letters en cijfers') } },
+    });
+    expect(await send(unknown)).toMatchObject({
+      status: 422,
+      body: { values: { number: unknown }, errors: { number: expect.stringContaining('kennen we niet') } },
+    });
   });
 
   test('takes odd posts as a mistake of form, not of ours', async () => {

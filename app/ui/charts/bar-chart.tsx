@@ -57,7 +57,11 @@ export function BarChart({
             const width = value === null ? stub : Math.max(2, value * scale);
             return (
               <g key={series[index]}>
-                {value === null ? <Hatched id={id} x={1} y={y} width={stub} height={barHeight} /> : <rect className={styles[index]} x="1" y={y} width={width} height={barHeight} />}
+                {value === null ? (
+                  <Hatched id={id} x={1} y={y} width={stub} height={barHeight} />
+                ) : (
+                  <rect className={styles[index]} x="1" y={y} width={width} height={barHeight} />
+                )}
                 <text className={value === null ? 'quiet' : 'ink'} x={width + 8} y={y + 10}>
                   {value === null ? suppressed : format(value)}
                 </text>

@@ -10,7 +10,19 @@ export const chartWidth = 340;
 /** Where a bar begins and ends leaves room for its number. */
 export const valueRoom = 56;
 
-export function ChartFrame({ id, title, description, height, children }: { id: string; title: string; description: string; height: number; children: ReactNode }) {
+export function ChartFrame({
+  id,
+  title,
+  description,
+  height,
+  children,
+}: {
+  id: string;
+  title: string;
+  description: string;
+  height: number;
+  children: ReactNode;
+}) {
   return (
     <figure className="chart">
       <svg viewBox={`0 0 ${chartWidth} ${height}`} fontSize="13" role="img" aria-labelledby={`${id}-title ${id}-description`}>

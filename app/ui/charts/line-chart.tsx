@@ -52,7 +52,10 @@ export function LineChart({
   const end = niceMaximum(series.flatMap(({ values }) => values));
   const step = labels.length > 1 ? (chartWidth - left - right) / (labels.length - 1) : 0;
   const foot = top + plotHeight;
-  const place = (index: number, value: number): [number, number] => [Math.round((left + index * step) * 10) / 10, Math.round((foot - (value / end) * plotHeight) * 10) / 10];
+  const place = (index: number, value: number): [number, number] => [
+    Math.round((left + index * step) * 10) / 10,
+    Math.round((foot - (value / end) * plotHeight) * 10) / 10,
+  ];
   const legend = foot + 34;
   const gaps = series.some(({ values }) => values.includes(null));
   return (

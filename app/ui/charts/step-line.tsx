@@ -34,7 +34,11 @@ export function StepLine({
             <text className="ink" x={left} y="18" fontWeight="600">
               {name}
             </text>
-            {value === null ? <Hatched id={id} x={left} y={25} width={stub} height={barHeight} /> : <rect className="fill" x={left} y="25" width={width} height={barHeight} />}
+            {value === null ? (
+              <Hatched id={id} x={left} y={25} width={stub} height={barHeight} />
+            ) : (
+              <rect className="fill" x={left} y="25" width={width} height={barHeight} />
+            )}
             <text className={value === null ? 'quiet' : 'ink'} x={left + width + 8} y="37" fontWeight={value === null ? undefined : 600}>
               {value === null ? suppressed : format(value)}
             </text>

@@ -32,10 +32,13 @@ async function listMails(site: Site, to: string): Promise<ReceivedMail[]> {
 export async function readMail(site: Site, { to, subject = /./ }: { to: string; subject?: RegExp }): Promise<ReceivedMail> {
   let found: ReceivedMail | undefined;
   await expect
-    .poll(async () => {
-      found = (await listMails(site, to)).findLast((mail) => subject.test(mail.subject));
-      return found?.subject;
-    }, { message: `a mail to ${to} about ${subject}`, timeout: 20_000 })
+    .poll(
+      async () => {
+        found = (await listMails(site, to)).findLast((mail) => subject.test(mail.subject));
+        return found?.subject;
+      },
+      { message: `a mail to ${to} about ${subject}`, timeout: 20_000 },
+    )
     .toBeTruthy();
   return found!;
 }

@@ -9,10 +9,14 @@ const run = promisify(execFile);
 
 /** Runs `npm run create-officer` for a site and returns the link that it prints. */
 export async function createOfficerLink(site: Site, { email, locale }: { email: string; locale: Locale }): Promise<string> {
-  const { stdout } = await run(`${root}node_modules/.bin/node`, ['--disable-warning=ExperimentalWarning', 'scripts/create-officer.ts', '--email', email, '--locale', locale], {
-    cwd: root,
-    env: { ...process.env, DATA_DIR: site.dataDir, BASE_URL: site.baseUrl, SMTP_URL: '', MAIL_FROM: 'Voorbereid <no-reply@voorbeeld.example>' },
-  });
+  const { stdout } = await run(
+    `${root}node_modules/.bin/node`,
+    ['--disable-warning=ExperimentalWarning', 'scripts/create-officer.ts', '--email', email, '--locale', locale],
+    {
+      cwd: root,
+      env: { ...process.env, DATA_DIR: site.dataDir, BASE_URL: site.baseUrl, SMTP_URL: '', MAIL_FROM: 'Voorbereid <no-reply@voorbeeld.example>' },
+    },
+  );
   const link = /https?:\/\/\S+token=[\w-]+/.exec(stdout)?.[0];
   expect(link, `a link in what create-officer printed: ${stdout}`).toBeTruthy();
   return link!;
