@@ -75,6 +75,8 @@ export async function runServer(
   };
   const build = (await import(pathToFileURL(`${root}build/server/index.js`).href)) as ServerBuild;
   const server = createHttpApp({ app, build, log }).listen(config.port, config.host, () => onListening(config));
+  // Longer than proxies and browsers keep a silent connection, so that none sends a request into one that is being closed.
+  server.keepAliveTimeout = 75_000;
   server.once('error', (error: NodeJS.ErrnoException) => {
     console.error(error.code === 'EADDRINUSE' ? `Port ${config.port} is in use. Choose another with PORT=….` : error.message);
     process.exit(1);
