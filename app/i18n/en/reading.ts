@@ -61,8 +61,6 @@ export const reading: Messages['reading'] = {
     audience: 'For whom',
     asks: 'What you do',
     modules: 'The modules on this track',
-    lessonsCore: 'core lessons',
-    lessonsAll: 'all lessons',
     perModule: (lessons, questions) => `${lessons === 1 ? '1 lesson' : `${lessons} lessons`} and a test of ${questions} questions`,
     facts: {
       time: 'Time per participant',
@@ -84,7 +82,6 @@ export const reading: Messages['reading'] = {
     title: 'Glossary',
     description: 'Words from the lessons, with Chinese characters and pinyin.',
     lede: 'Words from the lessons, briefly explained. With Chinese characters and pinyin where they help.',
-    otherLanguage: 'Dutch',
   },
   search: {
     title: 'Search',

@@ -59,8 +59,6 @@ export const reading = {
     audience: 'Voor wie',
     asks: 'Wat u doet',
     modules: 'De modules op deze route',
-    lessonsCore: 'kernlessen',
-    lessonsAll: 'alle lessen',
     perModule: (lessons: number, questions: number) => `${lessons === 1 ? '1 les' : `${lessons} lessen`} en een toets van ${questions} vragen`,
     facts: {
       time: 'Tijd per deelnemer',
@@ -80,7 +78,6 @@ export const reading = {
     title: 'Begrippen',
     description: 'Woorden uit de lessen, met Chinese tekens en uitspraak.',
     lede: 'Woorden uit de lessen, kort uitgelegd. Met Chinese tekens en uitspraak waar dat helpt.',
-    otherLanguage: 'Engels',
   },
   search: {
     title: 'Zoeken',

@@ -77,14 +77,7 @@ export default function Confirm() {
   const t = account.confirm;
   const locale = useLocale();
   if (page.state === 'gone') {
-    return (
-      <DeadLink title={account.deadLink.title} text={account.deadLink.text}>
-        <p>{account.deadLink.registration}</p>
-        <p>
-          <a href={`/${locale}/account/sign-in`}>{site.signIn}</a> · <a href={`/${locale}/account/register`}>{site.register}</a>
-        </p>
-      </DeadLink>
-    );
+    return <DeadLink advice={account.deadLink.registration} otherWay={<a href={`/${locale}/account/register`}>{site.register}</a>} />;
   }
   if (page.state === 'has-account') {
     return (

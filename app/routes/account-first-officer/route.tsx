@@ -8,7 +8,7 @@ import { forAnyone, type Call } from '#app/http/access.server.ts';
 import { parseForm, readForm, rejectForm } from '#app/http/form.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
-import { useLocale, useMessages } from '#app/i18n/context.tsx';
+import { useMessages } from '#app/i18n/context.tsx';
 import { DeadLink } from '#app/ui/dead-link.tsx';
 import { Button, ErrorSummary, Form, TextField, type Rejected } from '#app/ui/form.tsx';
 import { NewPassword } from '#app/ui/new-password.tsx';
@@ -53,17 +53,9 @@ export const action = forAnyone(async (call) => {
 export default function FirstOfficer() {
   const page = useLoaderData<Page>();
   const rejected = useActionData<Rejected>();
-  const { account, site } = useMessages();
-  const locale = useLocale();
+  const { account } = useMessages();
   if (page.state === 'gone') {
-    return (
-      <DeadLink title={account.deadLink.title} text={account.deadLink.text}>
-        <p>{account.deadLink.firstOfficer}</p>
-        <p>
-          <a href={`/${locale}/account/sign-in`}>{site.signIn}</a>
-        </p>
-      </DeadLink>
-    );
+    return <DeadLink advice={account.deadLink.firstOfficer} />;
   }
   return (
     <>

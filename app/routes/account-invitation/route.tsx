@@ -9,7 +9,7 @@ import { forAnyone, type Call } from '#app/http/access.server.ts';
 import { parseForm, readForm, rejectField, rejectForm } from '#app/http/form.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
-import { useLocale, useMessages } from '#app/i18n/context.tsx';
+import { useMessages } from '#app/i18n/context.tsx';
 import { DeadLink } from '#app/ui/dead-link.tsx';
 import { ErrorSummary, type Rejected } from '#app/ui/form.tsx';
 import { AcceptInvitation, type OpenInvitation } from './accept-invitation.tsx';
@@ -92,17 +92,9 @@ export const action = forAnyone(async (call) => {
 export default function Invitation() {
   const page = useLoaderData<Page>();
   const rejected = useActionData<Rejected>();
-  const { account, site } = useMessages();
-  const locale = useLocale();
+  const { account } = useMessages();
   if (page.state === 'gone') {
-    return (
-      <DeadLink title={account.deadLink.title} text={account.deadLink.text}>
-        <p>{account.deadLink.invitation}</p>
-        <p>
-          <a href={`/${locale}/account/sign-in`}>{site.signIn}</a>
-        </p>
-      </DeadLink>
-    );
+    return <DeadLink advice={account.deadLink.invitation} />;
   }
   return (
     <>

@@ -63,14 +63,7 @@ export default function ResetPassword() {
   const t = account.reset;
   const locale = useLocale();
   if (state === 'gone') {
-    return (
-      <DeadLink title={account.deadLink.title} text={account.deadLink.text}>
-        <p>{account.deadLink.reset}</p>
-        <p>
-          <a href={`/${locale}/account/forgot-password`}>{t.askAgain}</a>
-        </p>
-      </DeadLink>
-    );
+    return <DeadLink advice={account.deadLink.reset} otherWay={<a href={`/${locale}/account/forgot-password`}>{t.askAgain}</a>} />;
   }
   return (
     <>
