@@ -8,6 +8,8 @@ export default [
   ...prefix(':lang', [
     route('modules', 'routes/modules/route.tsx'),
     route('modules/:module', 'routes/module/route.tsx'),
+    route('modules/:module/checklists', 'routes/checklists/route.tsx'),
+    route('modules/:module/scenarios/:scenario', 'routes/scenario/route.tsx'),
     route('modules/:module/:lesson', 'routes/lesson/route.tsx'),
     route('tracks/:track', 'routes/track/route.tsx'),
     route('glossary', 'routes/glossary/route.tsx'),
@@ -46,6 +48,7 @@ export default [
     route('province', 'routes/province/route.tsx'),
     route('province/report', 'routes/province-report/route.tsx'),
     route('province/report/:table', 'routes/province-report-csv/route.ts'),
+    route('province/content-reviews', 'routes/province-content-reviews/route.tsx'),
     route('province/certificates', 'routes/province-certificates/route.tsx'),
     route('province/certificates/:certificate', 'routes/province-certificate/route.tsx'),
     route('*', 'routes/not-found/route.tsx', { id: 'not-found-in-language' }),

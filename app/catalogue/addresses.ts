@@ -9,6 +9,19 @@ export function lessonAddress(locale: Locale, moduleId: string, lessonId: string
   return `/${locale}/modules/${moduleId}/${lessonId}`;
 }
 
+export function scenarioAddress(locale: Locale, moduleId: string, scenarioId: string): string {
+  return `/${locale}/modules/${moduleId}/scenarios/${scenarioId}`;
+}
+
+export function checklistsAddress(locale: Locale, moduleId: string): string {
+  return `/${locale}/modules/${moduleId}/checklists`;
+}
+
+/** One checklist on its module's page of checklists. */
+export function checklistAddress(locale: Locale, moduleId: string, checklistId: string): string {
+  return `${checklistsAddress(locale, moduleId)}#${checklistId}`;
+}
+
 export function termAddress(locale: Locale, termId: string): string {
   return `/${locale}/glossary#${termAnchor(termId)}`;
 }

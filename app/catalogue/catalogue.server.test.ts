@@ -168,7 +168,7 @@ describe('a broken course', () => {
     [
       'a track that asks more than there is',
       { 'tracks.yaml': (text) => text.replace('questions: 4', 'questions: 99') },
-      /pre-departure\.modules \(alpha\): asks 99 questions of a bank of \d+/,
+      /pre-departure\.modules \(alpha\): asks 99 questions, and 8 are about the lessons it asks/,
     ],
     [
       'a pass mark over 100',
@@ -206,6 +206,52 @@ describe('a broken course', () => {
       /^beta\/questions\.yaml: alpha-see-the-risk-1: alpha has a question with this id/,
     ],
     ['a page in one language', { 'pages/en/privacy.md': null }, /^pages\/en\/privacy\.md: \(file\): is missing/],
+    [
+      'a question about a lesson that is not there',
+      { 'alpha/questions.yaml': (text) => text.replace('lesson: first-steps', 'lesson: before-you-sign') },
+      /alpha-see-the-risk-1\.lesson: there is no lesson before-you-sign/,
+    ],
+    [
+      'a lesson under an address that is taken',
+      { 'alpha/module.yaml': (text) => text.replace('id: further-on', 'id: checklists') },
+      /lessons\[2\] \(checklists\)\.id: may not be scenarios or checklists/,
+    ],
+    [
+      'a scenario that is not listed',
+      { 'alpha/scenarios/other.yaml': 'id: other\n' },
+      /^alpha\/scenarios\/other\.yaml: \(file\): module\.yaml lists no such scenario/,
+    ],
+    ['a scenario that is missing', { 'alpha/scenarios/the-request.yaml': null }, /^alpha\/scenarios\/the-request\.yaml: \(file\): is missing/],
+    [
+      'a scenario whose choice leads nowhere',
+      { 'alpha/scenarios/the-request.yaml': (text) => text.replace('next: all-lost', 'next: nowhere') },
+      /steps \(the-fair\)\.choices \(shout-there\)\.next: there is no step or ending nowhere/,
+    ],
+    [
+      'an ending that no way leads to',
+      { 'alpha/scenarios/the-request.yaml': (text) => text.replace('next: all-lost', 'next: saved-late') },
+      /^alpha\/scenarios\/the-request\.yaml: all-lost: no way leads here/,
+    ],
+    [
+      'a scenario that runs in a circle',
+      { 'alpha/scenarios/the-request.yaml': (text) => text.replace('next: all-lost', 'next: the-mail') },
+      /steps: a way runs in a circle through /,
+    ],
+    [
+      'a scenario with an unknown source',
+      { 'alpha/scenarios/the-request.yaml': (text) => text.replace('[alpha-source]', '[nope]') },
+      /sources: the module has no source nope/,
+    ],
+    [
+      'one id for two checklist items',
+      { 'alpha/checklists.yaml': (text) => text.replace('id: keep-copy', 'id: tell-bank') },
+      /^alpha\/checklists\.yaml: items \(tell-bank\): the id is used twice/,
+    ],
+    [
+      'a checklist that points to an unknown lesson',
+      { 'alpha/checklists.yaml': (text) => text.replace('lesson: further-on', 'lesson: nope') },
+      /^alpha\/checklists\.yaml: keep-copy\.lesson: the module has no lesson nope/,
+    ],
     [
       'a hostile picture',
       { 'alpha/nl/x.svg': '<svg viewBox="0 0 640 9"><script/></svg>', 'alpha/nl/01-first-steps.md': (text) => `${text}\n![Een zin.](x.svg)\n` },

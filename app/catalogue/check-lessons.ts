@@ -5,7 +5,7 @@ import type { ReadLesson, ReadModule } from './read-module.server.ts';
 import { measureReadability, type Readability } from './readability.ts';
 
 export const bounds = {
-  words: { least: 400, most: 1250 },
+  words: { least: 500, most: 1250 },
   /** Dutch for B1: mean number of words. */
   meanSentence: 15,
   /** Above this many words a single sentence is worth a warning. */

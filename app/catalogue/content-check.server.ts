@@ -2,11 +2,15 @@
 import { locales, type Locale, type Localised } from '../i18n/locale.ts';
 import { checkLength, checkParallel, checkReadability, measureLesson } from './check-lessons.ts';
 import { checkCoverage, checkQuestions } from './check-questions.ts';
+import { checkChecklists, checkScenario, measureScenario } from './check-scenarios.ts';
 import { findEditorsTags, findOfficialese } from './officialese.ts';
 import { reportInto, type Problem, type Report } from './problems.ts';
+import { textsOfChecklist } from './read-checklists.server.ts';
 import { readCourse, type Course } from './read-course.server.ts';
 import type { ReadLesson, ReadModule } from './read-module.server.ts';
-import type { Level } from './types.ts';
+import { textsOfScenario } from './read-scenarios.server.ts';
+import { daysBetween } from './reviews.ts';
+import type { Level, Scenario } from './types.ts';
 import { compareVersion, hashModule, readVersions } from './versions.server.ts';
 
 export interface ContentCheck {
@@ -20,16 +24,34 @@ export interface ModuleFigures {
   version: string;
   lessons: LessonFigures[];
   objectives: { id: string; questions: Record<Level, number> }[];
+  scenarios: ScenarioFigures[];
+  checklists: { id: string; items: number }[];
   sources: number;
   questions: number;
+  /** Questions about core lessons: what a track that asks only those draws from. */
+  coreQuestions: number;
   /** Negative when the review is overdue. */
   daysToReview: number;
+}
+
+export interface TextFigures {
+  words: number;
+  minutes: number;
+  meanSentence: number;
+  score: number;
 }
 
 export interface LessonFigures {
   id: string;
   core: boolean;
-  texts: Partial<Record<Locale, { words: number; minutes: number; meanSentence: number; score: number }>>;
+  texts: Partial<Record<Locale, TextFigures>>;
+}
+
+export interface ScenarioFigures {
+  id: string;
+  steps: number;
+  endings: number;
+  texts: Record<Locale, TextFigures>;
 }
 
 /** @param today the day as YYYY-MM-DD, for overdue reviews */
@@ -51,6 +73,8 @@ function checkModule(read: ReadModule, today: string, problems: Problem[], warni
   checkParallel(read, reportInto(problems, 'languages'));
   checkCoverage(read, reportInto(problems, 'coverage'), reportInto(warnings, 'coverage'));
   checkQuestions(read, reportInto(problems, 'questions'));
+  for (const scenario of read.module.scenarios) checkScenario(scenario, reportInto(problems, 'scenarios'), reportInto(warnings, 'readability'));
+  checkChecklists(read, reportInto(problems, 'checklists'), reportInto(warnings, 'readability'));
   const { module, sources } = read;
   const file = `${module.id}/module.yaml`;
   const warn = reportInto(warnings, 'review');
@@ -62,9 +86,13 @@ function checkModule(read: ReadModule, today: string, problems: Problem[], warni
       mend: 'compare the module with its sources, then move both dates',
     });
   if (module.reviewed > today) warn({ file, field: 'reviewed', message: `lies in the future: ${module.reviewed}`, mend: 'give the day of the last review' });
-  const used = new Set([...read.lessons.flatMap((lesson) => lesson.rendered.citations), ...read.questions.map(({ source }) => source.id)]);
+  const used = new Set([
+    ...read.lessons.flatMap((lesson) => lesson.rendered.citations),
+    ...read.questions.map(({ source }) => source.id),
+    ...module.scenarios.flatMap(({ sources: cited }) => cited.map(({ id }) => id)),
+  ]);
   for (const { id } of sources.filter((source) => !used.has(source.id))) {
-    warn({ file, field: `sources (${id})`, message: 'no lesson or question uses it', mend: 'cite it or take it out' });
+    warn({ file, field: `sources (${id})`, message: 'no lesson, question or scenario uses it', mend: 'cite it or take it out' });
   }
 }
 
@@ -86,6 +114,14 @@ function checkWords(course: Course, problems: Problem[]): void {
       }
     }
     for (const lesson of lessons) checkLessonWords(lesson, refuse);
+    for (const locale of locales) {
+      for (const scenario of module.scenarios) {
+        checkText(`${module.id}/scenarios/${scenario.id}.yaml`, locale, textsOfScenario(scenario, locale).join('\n'), locale, refuse);
+      }
+      for (const checklist of module.checklists) {
+        checkText(`${module.id}/checklists.yaml`, `${checklist.id} (${locale})`, textsOfChecklist(checklist, locale).join('\n'), locale, refuse);
+      }
+    }
   }
   for (const { id, definition } of course.glossary) check('glossary.yaml', `${id}.definition`, definition);
   for (const { id, title, audience, promise } of course.tracks) {
@@ -159,8 +195,21 @@ function figuresOf({ module, sources, lessons, questions }: ReadModule, today: s
       const count = (level: Level) => questions.filter((question) => question.objective === id && question.level === level).length;
       return { id, questions: { 1: count(1), 2: count(2), 3: count(3) } };
     }),
+    scenarios: module.scenarios.map((scenario) => ({
+      id: scenario.id,
+      steps: scenario.steps.length,
+      endings: scenario.endings.length,
+      texts: { nl: textOf(scenario, 'nl'), en: textOf(scenario, 'en') },
+    })),
+    checklists: module.checklists.map(({ id, items }) => ({ id, items: items.length })),
     sources: sources.length,
     questions: questions.length,
-    daysToReview: Math.round((Date.parse(module.reviewBy) - Date.parse(today)) / 86_400_000),
+    coreQuestions: questions.filter(({ lesson }) => module.lessons.some(({ id, core }) => core && id === lesson)).length,
+    daysToReview: daysBetween(today, module.reviewBy),
   };
+}
+
+function textOf(scenario: Scenario, locale: Locale): TextFigures {
+  const { words, meanSentence, score } = measureScenario(scenario, locale);
+  return { words, minutes: scenario.minutes[locale], meanSentence, score };
 }

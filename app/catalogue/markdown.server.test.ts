@@ -17,6 +17,7 @@ function render(source: string, locale: Locale = 'nl') {
     locale,
     linesAbove: 4,
     report: (problem) => problems.push(problem),
+    findTerms: (text: string) => [{ text }],
     publisherOf: (id) => sources.find((one) => one.id === id)?.publisher,
     resolveLink: (href) => (href.startsWith('https://') ? resolveSourceLink(href, sources) : resolveCourseLink(href, locale, targets)),
     drawPicture: (name, alternative, prefix) => (name === 'known.svg' ? `<svg aria-label="${alternative}" data-prefix="${prefix}"></svg>` : undefined),

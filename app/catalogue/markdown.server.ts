@@ -2,7 +2,7 @@
  * Renders a lesson or page to HTML that needs no trust in its writer: every text is escaped,
  * raw HTML is refused, and a link or picture leads only where the course allows.
  */
-import { Marked, Renderer, type Tokens } from 'marked';
+import { Marked, Renderer, type Token, type Tokens } from 'marked';
 import type { Locale } from '../i18n/locale.ts';
 import { markChinese } from './chinese.ts';
 import { citationTokenizer, type CitationToken } from './citations.ts';
@@ -12,6 +12,8 @@ import type { LinkTarget } from './links.ts';
 import type { Report } from './problems.ts';
 import { plainText, readProse, type Prose } from './prose.ts';
 import { curlQuotes } from './quotes.ts';
+import { termAddress } from './addresses.ts';
+import type { TermPart } from './term-links.ts';
 import type { Heading } from './types.ts';
 
 export interface DocumentContext {
@@ -23,6 +25,8 @@ export interface DocumentContext {
   /** Who published a source; undefined for one that the module doesn't list. */
   publisherOf(sourceId: string): string | undefined;
   resolveLink(href: string): LinkTarget;
+  /** Parts of running text that name a term; the first use of each leads to the glossary. */
+  findTerms(text: string): TermPart[];
   /** The picture as safe inline SVG; undefined, with its problems reported, when it can't be used. */
   drawPicture(name: string, alternative: string, prefix: string): string | undefined;
 }
@@ -68,12 +72,17 @@ class DocumentRenderer extends Renderer {
   /** Ids and labels given out. */
   readonly #names = new Set<string>();
   #lastHeading = '';
+  /** Terms that have their link: those the writer links, and those linked here. */
+  readonly #linkedTerms: Set<string>;
+  /** Inside a link or a heading no other link begins. */
+  #unlinked = 0;
 
   constructor(source: string, context: DocumentContext) {
     super();
     this.#source = source;
     this.#context = context;
     for (const id of reservedIds) this.#unique(id);
+    this.#linkedTerms = new Set([...source.matchAll(/\]\(term:([a-z0-9-]+)\)/g)].map(([, id]) => id!));
   }
 
   refuseLine(line: number, message: string, mend: string): void {
@@ -83,10 +92,10 @@ class DocumentRenderer extends Renderer {
   container({ kind, heading, tokens }: ContainerToken): string {
     this.found.containers.push(kind);
     if (kind === 'check') {
-      return `<details class="check"><summary>${this.parser.parseInline(heading)}</summary>${this.parser.parse(tokens)}</details>\n`;
+      return `<details class="check"><summary>${this.#withoutTerms(heading)}</summary>${this.parser.parse(tokens)}</details>\n`;
     }
     const title = plainText(heading) || defaultHeadings[kind]?.[this.#context.locale] || '';
-    const inner = heading.length > 0 ? this.parser.parseInline(heading) : escapeHtml(title);
+    const inner = heading.length > 0 ? this.#withoutTerms(heading) : escapeHtml(title);
     const inside = (kind === 'note' || kind === 'warning') && this.found.contents.length > 0;
     const headed = this.#heading(inside ? 3 : 2, title, inner, {
       attributes: ' class="callout-title"',
@@ -116,7 +125,7 @@ class DocumentRenderer extends Renderer {
       this.#refuse(raw, `a heading of level ${depth}`, 'use ## or ###; the page makes the h1 from the title');
     }
     if (depth === 2) this.found.sections += 1;
-    return this.#heading(depth === 3 ? 3 : 2, plainText(tokens), this.parser.parseInline(tokens));
+    return this.#heading(depth === 3 ? 3 : 2, plainText(tokens), this.#withoutTerms(tokens));
   }
 
   override paragraph({ tokens }: Tokens.Paragraph): string {
@@ -131,7 +140,7 @@ class DocumentRenderer extends Renderer {
   }
 
   override link({ href, text, tokens, raw, autolink }: Tokens.Link): string {
-    const inner = this.parser.parseInline(tokens);
+    const inner = this.#withoutTerms(tokens);
     // Markdown makes links of bare e-mail addresses; here they stay words.
     if (autolink && href === `mailto:${text}`) return inner;
     const target = this.#context.resolveLink(href);
@@ -157,7 +166,7 @@ class DocumentRenderer extends Renderer {
   }
 
   override tablecell({ header, tokens }: Tokens.TableCell): string {
-    const inner = this.parser.parseInline(tokens);
+    const inner = header ? this.#withoutTerms(tokens) : this.parser.parseInline(tokens);
     return header && inner !== '' ? `<th scope="col">${inner}</th>` : `<td>${inner}</td>`;
   }
 
@@ -172,7 +181,26 @@ class DocumentRenderer extends Renderer {
     if (token.type === 'text' && /\[\^/.test(token.text)) {
       this.#refuse(token.raw, `${token.text.trim().slice(0, 40)} isn't a citation`, 'write [^source-id] with an id of module.yaml');
     }
-    return markChinese(escapeHtml(curlQuotes(token.type === 'escape' ? token.text : decodeEntities(token.text))));
+    const text = curlQuotes(token.type === 'escape' ? token.text : decodeEntities(token.text));
+    return this.#unlinked > 0
+      ? mark(text)
+      : this.#context
+          .findTerms(text)
+          .map((part) => this.#term(part))
+          .join('');
+  }
+
+  #term({ text, termId }: TermPart): string {
+    if (termId === undefined || this.#linkedTerms.has(termId)) return mark(text);
+    this.#linkedTerms.add(termId);
+    return `<a href="${termAddress(this.#context.locale, termId)}">${mark(text)}</a>`;
+  }
+
+  #withoutTerms(tokens: Token[]): string {
+    this.#unlinked += 1;
+    const inner = this.parser.parseInline(tokens);
+    this.#unlinked -= 1;
+    return inner;
   }
 
   override codespan({ text }: Tokens.Codespan): string {
@@ -216,6 +244,10 @@ class DocumentRenderer extends Renderer {
     this.#names.add(unique);
     return unique;
   }
+}
+
+function mark(text: string): string {
+  return markChinese(escapeHtml(text));
 }
 
 /** Ids in addresses: a-z, 0-9 and hyphens, without accents. */

@@ -10,3 +10,11 @@ export function curlQuotes(text: string): string {
     .replace(/(?<=^|[\s([—–/“])'/g, '‘')
     .replace(/'/g, '’');
 }
+
+/** The same for every text in a value read from a file. */
+export function curlTexts<Value>(value: Value): Value {
+  if (typeof value === 'string') return curlQuotes(value) as Value;
+  if (Array.isArray(value)) return value.map(curlTexts) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, curlTexts(inner)])) as Value;
+}

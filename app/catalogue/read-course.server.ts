@@ -1,12 +1,14 @@
 /** Reads the whole course folder once. Whatever can be read is returned; the rest are problems. */
 import { statSync } from 'node:fs';
 import { locales, type Locale } from '../i18n/locale.ts';
+import { listFolder } from './folder.server.ts';
 import { readMarkdownFile } from './front-matter.server.ts';
 import { resolveCourseLink, type LinkTargets } from './links.ts';
 import { renderDocument } from './markdown.server.ts';
 import { reportDoubles, reportInto, type Problem } from './problems.ts';
-import { listFolder, readModule, readModuleFile, type ReadModule } from './read-module.server.ts';
+import { readModule, readModuleFile, type ReadModule } from './read-module.server.ts';
 import { glossarySchema, pageFrontMatterSchema, tracksSchema, type ModuleFile, type TrackFile } from './schema.ts';
+import { createTermFinder } from './term-links.ts';
 import type { PageText, Term, Track } from './types.ts';
 import { readYaml } from './yaml.server.ts';
 
@@ -40,7 +42,8 @@ export function readCourse(folder: string): Course {
     terms: glossary && new Set(glossary.map(({ id }) => id)),
     pages: new Set(listFolder(`${folder}/pages/nl`).map((name) => name.replace(/\.md$/, ''))),
   };
-  const modules = headers.map((header, index) => readModule(folder, header, index + 1, targets, problems));
+  const findTerms = { nl: createTermFinder(glossary ?? [], 'nl'), en: createTermFinder(glossary ?? [], 'en') };
+  const modules = headers.map((header, index) => readModule(folder, header, index + 1, { targets, findTerms }, problems));
   reportSharedQuestions(modules, problems);
   const tracks = trackFiles.map((track) => trackOf(track, headers, modules, problems));
   return { modules, tracks, glossary: glossary ?? [], pages: readPages(folder, targets, problems), problems };
@@ -78,9 +81,12 @@ function trackOf(track: TrackFile, headers: readonly ModuleFile[], modules: read
         mend: 'ask all, or mark lessons core: true in module.yaml',
       });
     }
-    const bank = modules.find((candidate) => candidate.module.id === module)?.questions.length ?? 0;
-    if (bank > 0 && questions > bank) {
-      report({ file: 'tracks.yaml', field, message: `asks ${questions} questions of a bank of ${bank}`, mend: 'ask fewer, or write more questions' });
+    const required = header.lessons.filter((lesson) => lessons === 'all' || lesson.core);
+    const bank = modules.find((candidate) => candidate.module.id === module)?.questions ?? [];
+    const pool = bank.filter((question) => required.some((lesson) => lesson.id === question.lesson)).length;
+    if (bank.length > 0 && questions > pool) {
+      const mend = 'ask fewer, or write more questions about these lessons';
+      report({ file: 'tracks.yaml', field, message: `asks ${questions} questions, and ${pool} are about the lessons it asks`, mend });
     }
   }
   return { id, title, audience, promise, questions: track.questions, passMark, retryPauseMinutes, validityMonths, modules: asked };
@@ -127,6 +133,7 @@ function readPages(folder: string, targets: LinkTargets, problems: Problem[]): R
         linesAbove,
         report,
         publisherOf: () => undefined,
+        findTerms: (text) => [{ text }],
         // A page about the site may point anywhere: it has no sources to answer to.
         resolveLink: (href) => (href.startsWith('https://') ? { address: href, external: true } : resolveCourseLink(href, locale, targets)),
         drawPicture: (picture) => {

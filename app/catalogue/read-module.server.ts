@@ -1,6 +1,6 @@
 /** Reads one module's folder: its texts in both languages and its question bank. */
-import { readdirSync } from 'node:fs';
 import { locales, type Locale } from '../i18n/locale.ts';
+import { listFolder } from './folder.server.ts';
 import { readMarkdownFile, type MarkdownFile } from './front-matter.server.ts';
 import { resolveCourseLink, resolveSourceLink, type LinkTargets } from './links.ts';
 import { renderDocument, type RenderedDocument } from './markdown.server.ts';
@@ -8,8 +8,12 @@ import { drawPicture } from './picture.server.ts';
 import { reportDoubles, reportInto, type Problem, type Report } from './problems.ts';
 import { curlQuotes } from './quotes.ts';
 import { wordsOf } from './readability.ts';
+import { readChecklists } from './read-checklists.server.ts';
+import { minutesOf } from './reading-time.ts';
 import { readQuestions } from './read-questions.server.ts';
+import { readScenarios } from './read-scenarios.server.ts';
 import { lessonFrontMatterSchema, moduleSchema, type ModuleFile } from './schema.ts';
+import type { FindTerms } from './term-links.ts';
 import type { Lesson, LessonText, Module, Question, Source } from './types.ts';
 import { readText, readYaml } from './yaml.server.ts';
 
@@ -29,7 +33,11 @@ export interface ReadModule {
   questions: Question[];
 }
 
-const wordsPerMinute = 180;
+/** What a module's texts may lead to. */
+export interface Surroundings {
+  targets: LinkTargets;
+  findTerms: Record<Locale, FindTerms>;
+}
 
 export function readModuleFile(folder: string, id: string, problems: Problem[]): ModuleFile | undefined {
   const report = reportInto(problems, 'format');
@@ -54,17 +62,18 @@ export function readModuleFile(folder: string, id: string, problems: Problem[]):
   return { ...header, id };
 }
 
-export function readModule(folder: string, header: ModuleFile, position: number, targets: LinkTargets, problems: Problem[]): ReadModule {
+export function readModule(folder: string, header: ModuleFile, position: number, around: Surroundings, problems: Problem[]): ReadModule {
   const report = reportInto(problems, 'format');
   const lessons = locales.flatMap((locale) => {
     const files = lessonFiles(folder, header, locale, problems);
     return header.lessons.flatMap(({ id }) => {
       const file = files.get(id);
       const markdown = file === undefined ? undefined : readMarkdownFile(folder, file, lessonFrontMatterSchema, report);
-      return markdown ? [renderLesson(folder, header, id, locale, markdown, targets, report)] : [];
+      return markdown ? [renderLesson(folder, header, id, locale, markdown, around, report)] : [];
     });
   });
-  return { module: moduleOf(header, position, lessons), sources: header.sources, lessons, questions: readQuestions(folder, header, problems) };
+  const parts = { scenarios: readScenarios(folder, header, problems), checklists: readChecklists(folder, header, problems) };
+  return { module: { ...moduleOf(header, position, lessons), ...parts }, sources: header.sources, lessons, questions: readQuestions(folder, header, problems) };
 }
 
 /** The file of each lesson in one language; `NN-` before the id only sorts. */
@@ -94,23 +103,13 @@ function lessonFiles(folder: string, header: ModuleFile, locale: Locale, problem
   return files;
 }
 
-export function listFolder(path: string): string[] {
-  try {
-    return readdirSync(path)
-      .filter((name) => !name.startsWith('.'))
-      .sort();
-  } catch {
-    return [];
-  }
-}
-
 function renderLesson(
   folder: string,
   header: ModuleFile,
   lessonId: string,
   locale: Locale,
   markdown: MarkdownFile,
-  targets: LinkTargets,
+  { targets, findTerms }: Surroundings,
   report: Report,
 ): ReadLesson {
   const sources = new Map(header.sources.map((source) => [source.id, source]));
@@ -121,6 +120,7 @@ function renderLesson(
     report,
     publisherOf: (id) => sources.get(id)?.publisher,
     resolveLink: (href) => (href.startsWith('https://') ? resolveSourceLink(href, header.sources) : resolveCourseLink(href, locale, targets)),
+    findTerms: findTerms[locale],
     drawPicture: (name, alternative, prefix) => readPicture(folder, `${header.id}/${locale}/${name}`, { alternative, prefix }, report),
   });
   const cited = rendered.citations.flatMap((id, index): Source[] => {
@@ -130,7 +130,7 @@ function renderLesson(
   const words = wordsOf([...rendered.blocks, ...rendered.cells].join(' ')).length;
   const { title, summary, file } = markdown;
   const { html, contents } = rendered;
-  const minutes = Math.max(1, Math.ceil(words / wordsPerMinute));
+  const minutes = minutesOf(words);
   return { lessonId, locale, file, rendered, text: { title: curlQuotes(title), summary: curlQuotes(summary), html, contents, words, minutes, sources: cited } };
 }
 
@@ -146,14 +146,14 @@ function readPicture(folder: string, file: string, as: { alternative: string; pr
 }
 
 /** A lesson that lacks a language is left out: its absence is a problem already. */
-function moduleOf(header: ModuleFile, position: number, read: readonly ReadLesson[]): Module {
+function moduleOf(header: ModuleFile, position: number, read: readonly ReadLesson[]): Omit<Module, 'scenarios' | 'checklists'> {
   const lessons = header.lessons.flatMap(({ id, core, objectives }): Lesson[] => {
     const nl = read.find((lesson) => lesson.lessonId === id && lesson.locale === 'nl')?.text;
     const en = read.find((lesson) => lesson.lessonId === id && lesson.locale === 'en')?.text;
     return nl && en ? [{ id, moduleId: header.id, core, objectives, text: { nl, en } }] : [];
   });
-  const minutesOf = (counted: Lesson[], locale: Locale) => counted.reduce((sum, lesson) => sum + lesson.text[locale].minutes, 0);
-  const both = (counted: Lesson[]) => ({ nl: minutesOf(counted, 'nl'), en: minutesOf(counted, 'en') });
+  const sumOf = (counted: Lesson[], locale: Locale) => counted.reduce((sum, lesson) => sum + lesson.text[locale].minutes, 0);
+  const both = (counted: Lesson[]) => ({ nl: sumOf(counted, 'nl'), en: sumOf(counted, 'en') });
   const { id, version, title, summary, checked, reviewed, review_by: reviewBy, objectives } = header;
   const core = lessons.filter((lesson) => lesson.core);
   return { id, position, version, title, summary, checked, reviewed, reviewBy, objectives, lessons, coreMinutes: both(core), minutes: both(lessons) };

@@ -1,5 +1,7 @@
 /** Reads a module's question bank; what grading relies on is settled here. */
 import { locales } from '../i18n/locale.ts';
+import { findMarkup } from './markup.ts';
+import { curlTexts } from './quotes.ts';
 import { reportDoubles, reportInto, type Problem, type Report } from './problems.ts';
 import { questionsSchema, type ModuleFile, type QuestionFile } from './schema.ts';
 import type { Question } from './types.ts';
@@ -13,7 +15,7 @@ export function readQuestions(folder: string, header: ModuleFile, problems: Prob
   return questions.flatMap((question) => {
     reportFaults(file, question, header, report);
     const source = header.sources.find(({ id }) => id === question.source);
-    return source ? [{ ...question, module: header.id, source: { ...source, number: 1 } }] : [];
+    return source ? [{ ...curlTexts(question), module: header.id, source: { ...source, number: 1 } }] : [];
   });
 }
 
@@ -21,6 +23,9 @@ function reportFaults(file: string, question: QuestionFile, header: ModuleFile, 
   const refuse = (field: string, message: string, mend: string) => report({ file, field: `${question.id}.${field}`, message, mend });
   if (!header.objectives.some(({ id }) => id === question.objective)) {
     refuse('objective', `there is no objective ${question.objective}`, `choose from ${header.objectives.map(({ id }) => id).join(', ')}`);
+  }
+  if (!header.lessons.some(({ id }) => id === question.lesson)) {
+    refuse('lesson', `there is no lesson ${question.lesson}`, 'name the lesson of this module in which the answer can be read');
   }
   if (!header.sources.some(({ id }) => id === question.source)) {
     refuse('source', `there is no source ${question.source}`, 'use the id of a source in module.yaml');
@@ -39,7 +44,7 @@ function reportFaults(file: string, question: QuestionFile, header: ModuleFile, 
   }
   for (const locale of locales) {
     const texts = [question.stem[locale], ...question.options.flatMap((option) => [option.text[locale], option.explanation[locale]])];
-    const marked = texts.find((text) => /<[a-z/!]|\*\*|\]\(|\[\^|`/i.test(text));
+    const marked = findMarkup(texts);
     if (marked !== undefined) refuse(locale, `holds markup: ${marked.slice(0, 60)}`, 'questions are plain text: take the markup out');
   }
 }

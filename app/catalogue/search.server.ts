@@ -1,7 +1,8 @@
 /** Full-text search over the course: one FTS5 index per language, in memory, built at start. */
 import { openScratchDatabase, type ScratchDatabase } from '#db';
 import { otherLocale, type Locale } from '../i18n/locale.ts';
-import { lessonAddress, moduleAddress, termAddress } from './addresses.ts';
+import { checklistAddress, lessonAddress, moduleAddress, scenarioAddress, termAddress } from './addresses.ts';
+import { textsOfChecklist } from './read-checklists.server.ts';
 import type { Course } from './read-course.server.ts';
 import type { ReadModule } from './read-module.server.ts';
 import type { Catalogue, SearchHit, SnippetPart, Term } from './types.ts';
@@ -81,7 +82,7 @@ function termEntry(locale: Locale, term: Term): Entry {
     href: termAddress(locale, term.id),
     title: term[locale],
     moduleTitle: undefined,
-    names: `${chinese} ${term[otherLocale(locale)]}`,
+    names: [chinese, term[otherLocale(locale)], ...term.also[locale]].join(' '),
     text: chinese === '' ? definition : `${chinese}: ${definition}`,
   };
 }
@@ -95,7 +96,24 @@ function moduleEntries(locale: Locale, { module, lessons }: ReadModule): Entry[]
       const href = lessonAddress(locale, module.id, lessonId);
       return { kind: 'lesson', href, title, moduleTitle, names: '', text: inOneLine([summary, ...blocks, ...cells]) };
     });
-  return [{ kind: 'module', href: moduleAddress(locale, module.id), title: moduleTitle, moduleTitle: undefined, names: '', text }, ...ofLessons];
+  const ofScenarios = module.scenarios.map((scenario): Entry => {
+    const href = scenarioAddress(locale, module.id, scenario.id);
+    // Only what everybody sees first: a hit may not give the outcome away.
+    return {
+      kind: 'scenario',
+      href,
+      title: scenario.title[locale],
+      moduleTitle,
+      names: '',
+      text: inOneLine([scenario.summary[locale], scenario.role[locale]]),
+    };
+  });
+  const ofChecklists = module.checklists.map((checklist): Entry => {
+    const href = checklistAddress(locale, module.id, checklist.id);
+    return { kind: 'checklist', href, title: checklist.title[locale], moduleTitle, names: '', text: inOneLine(textsOfChecklist(checklist, locale).slice(1)) };
+  });
+  const itself: Entry = { kind: 'module', href: moduleAddress(locale, module.id), title: moduleTitle, moduleTitle: undefined, names: '', text };
+  return [itself, ...ofLessons, ...ofScenarios, ...ofChecklists];
 }
 
 /** A heading or cell has no full stop of its own to part it from what follows. */

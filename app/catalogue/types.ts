@@ -12,6 +12,10 @@ export interface Catalogue {
   questionBank(moduleId: string): Question[];
   /** The lessons a track asks of a module; none when it doesn't ask that module. */
   requiredLessons(trackId: string, moduleId: string): Lesson[];
+  /** The scenarios a track asks of a module. */
+  requiredScenarios(trackId: string, moduleId: string): Scenario[];
+  /** The questions a track may ask of a module: those whose lesson it asks. With their answer keys. */
+  questionPool(trackId: string, moduleId: string): Question[];
   /** Best hits first. An empty query gives none; one of over 200 characters is cut. */
   search(query: string, locale: Locale, limit?: number): SearchHit[];
 }
@@ -30,6 +34,8 @@ export interface Module {
   reviewBy: string;
   objectives: { id: string; text: Localised }[];
   lessons: Lesson[];
+  scenarios: Scenario[];
+  checklists: Checklist[];
   /** Reading time of the core lessons, and of all. */
   coreMinutes: Record<Locale, number>;
   minutes: Record<Locale, number>;
@@ -54,6 +60,73 @@ export interface LessonText {
   minutes: number;
   /** In the order of their first citation. */
   sources: Source[];
+}
+
+/** A situation in which each choice leads somewhere else. Texts are plain; an empty line parts paragraphs. */
+export interface Scenario {
+  id: string;
+  moduleId: string;
+  objectives: string[];
+  /** Ids of lessons of the same module to read again. */
+  lessons: string[];
+  title: Localised;
+  summary: Localised;
+  /** Who the reader is in it, and what is at stake. */
+  role: Localised;
+  /** Id of the first step. */
+  start: string;
+  steps: ScenarioStep[];
+  endings: ScenarioEnding[];
+  /** What mattered, whatever way was taken. */
+  debrief: Localised[];
+  sources: Source[];
+  /** Reading time of the longest way through, at least 1. */
+  minutes: Record<Locale, number>;
+}
+
+export interface ScenarioStep {
+  id: string;
+  text: Localised;
+  choices: ScenarioChoice[];
+}
+
+export interface ScenarioChoice {
+  id: string;
+  text: Localised;
+  /** What follows at once. */
+  consequence: Localised;
+  /** Id of a step or an ending. */
+  next: string;
+}
+
+export type Outcome = 'good' | 'acceptable' | 'costly';
+
+export interface ScenarioEnding {
+  id: string;
+  outcome: Outcome;
+  title: Localised;
+  text: Localised;
+}
+
+/** When a checklist is of use: before, during and after the trip, before signing, before choosing a partner. */
+export type Moment = 'before' | 'during' | 'after' | 'signing' | 'choosing';
+
+export interface Checklist {
+  id: string;
+  moduleId: string;
+  moment: Moment;
+  title: Localised;
+  intro: Localised;
+  items: ChecklistItem[];
+}
+
+export interface ChecklistItem {
+  /** Unique in its module. */
+  id: string;
+  text: Localised;
+  note?: Localised | undefined;
+  /** Id of a lesson of the same module that says more. */
+  lesson?: string | undefined;
 }
 
 /** A page about the site itself, such as the privacy page. */
@@ -97,6 +170,7 @@ export interface Track {
 export interface TrackModule {
   module: string;
   lessons: 'core' | 'all';
+  scenarios: 'none' | 'all';
   questions: number;
 }
 
@@ -106,6 +180,8 @@ export interface Question {
   id: string;
   module: string;
   objective: string;
+  /** Id of the lesson in which the answer can be read. */
+  lesson: string;
   level: Level;
   kind: 'single' | 'multiple';
   source: Source;
@@ -126,11 +202,15 @@ export interface Term {
   en: string;
   zh?: string | undefined;
   pinyin?: string | undefined;
+  /** Other words for it in running text. */
+  also: Record<Locale, string[]>;
+  /** Whether its first use in a lesson links to it by itself. */
+  linked: boolean;
   definition: Localised;
 }
 
 export interface SearchHit {
-  kind: 'lesson' | 'term' | 'module';
+  kind: 'lesson' | 'scenario' | 'checklist' | 'term' | 'module';
   href: string;
   title: string;
   moduleTitle?: string | undefined;

@@ -14,12 +14,13 @@ export function summariseModule(module: Module, locale: Locale) {
 }
 
 export function summariseTrack(track: Track, catalogue: Catalogue, locale: Locale) {
-  const lessons = track.modules.flatMap(({ module }) => catalogue.requiredLessons(track.id, module));
+  const lessons = track.modules.flatMap(({ module }) => catalogue.requiredLessons(track.id, module).map((lesson) => lesson.text[locale].minutes));
+  const scenarios = track.modules.flatMap(({ module }) => catalogue.requiredScenarios(track.id, module).map((scenario) => scenario.minutes[locale]));
   return {
     id: track.id,
     title: track.title[locale],
     audience: track.audience[locale],
     promise: track.promise[locale],
-    minutes: lessons.reduce((sum, lesson) => sum + lesson.text[locale].minutes, 0),
+    minutes: [...lessons, ...scenarios].reduce((sum, minutes) => sum + minutes, 0),
   };
 }

@@ -5,6 +5,8 @@ export const publicRoutes = [
   'routes/modules/route',
   'routes/module/route',
   'routes/lesson/route',
+  'routes/scenario/route',
+  'routes/checklists/route',
   'routes/track/route',
   'routes/glossary/route',
   'routes/search/route',

@@ -4,7 +4,7 @@
  */
 import { eq } from 'drizzle-orm';
 import { participants, type Reader } from '#db';
-import type { Catalogue, Question, Source } from '../catalogue/types.ts';
+import type { Catalogue, Module, Question, Source } from '../catalogue/types.ts';
 import { DomainError } from '../errors.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { findParticipation } from '../missions/participations.server.ts';
@@ -104,6 +104,8 @@ export interface ResultQuestion {
     stem: string;
     options: { text: string; chosen: boolean; correct: boolean; explanation: string }[];
     source: Source;
+    /** The lesson in which the answer can be read. */
+    lesson: { moduleId: string; id: string; title: string } | null;
   } | null;
 }
 
@@ -131,11 +133,21 @@ export function readResult(db: Reader, { locale, userId, attemptId, catalogue }:
     passed: attempt.passed ?? false,
     submittedAt: attempt.submitted_at,
     renewed: !isCurrent(attempt, catalogue),
-    questions: asked.map((row) => resultOf(row, findQuestion(catalogue, { moduleId: attempt.module, questionId: row.question }), locale)),
+    questions: asked.map((row) =>
+      resultOf(row, {
+        module: catalogue.module(attempt.module),
+        question: findQuestion(catalogue, { moduleId: attempt.module, questionId: row.question }),
+        locale,
+      }),
+    ),
   };
 }
 
-function resultOf({ number, correct, chosen, option_order: order }: AttemptQuestion, question: Question | undefined, locale: Locale): ResultQuestion {
+function resultOf(
+  { number, correct, chosen, option_order: order }: AttemptQuestion,
+  { module, question, locale }: { module: Module | undefined; question: Question | undefined; locale: Locale },
+): ResultQuestion {
+  const lesson = module?.lessons.find(({ id }) => id === question?.lesson);
   const options = order.flatMap((id) => question?.options.find((option) => option.id === id) ?? []);
   return {
     number,
@@ -152,6 +164,7 @@ function resultOf({ number, correct, chosen, option_order: order }: AttemptQuest
             explanation: option.explanation[locale],
           })),
           source: question.source,
+          lesson: lesson ? { moduleId: lesson.moduleId, id: lesson.id, title: lesson.text[locale].title } : null,
         }
       : null,
   };

@@ -88,7 +88,7 @@ describe('starting', () => {
   });
 
   test('is refused without questions', () => {
-    const catalogue = { ...app.catalogue, questionBank: () => [] };
+    const catalogue = { ...app.catalogue, questionPool: () => [] };
     expect(refusal(() => startAttempt(app.db, { ...which, catalogue, now: app.now(), ...wireSteps(app) }))).toBe('not-open');
   });
 
@@ -123,12 +123,22 @@ describe('the pause after a failed attempt', () => {
 
   test('ends in an attempt with other questions, as long as the bank has them', () => {
     const drawn = [];
-    for (let n = 0; n < 3; n += 1) {
+    for (let n = 0; n < 2; n += 1) {
       drawn.push(idsOf(takeQuiz(app, { ...which, right: 0 }).attemptId));
       later(60);
     }
-    expect(new Set(drawn.flat()).size).toBe(12);
+    // Eight questions are about the lesson that this track asks.
+    expect(new Set(drawn.flat()).size).toBe(8);
     expect(takeQuiz(app, which).passed).toBe(true);
+  });
+
+  test('never asks about a lesson that the track does not ask', () => {
+    for (let n = 0; n < 5; n += 1) {
+      const asked = idsOf(takeQuiz(app, { ...which, right: 0 }).attemptId);
+      const lessons = app.catalogue.questionBank(moduleId).filter(({ id }) => asked.includes(id));
+      expect(new Set(lessons.map(({ lesson }) => lesson))).toEqual(new Set(['first-steps']));
+      later(60);
+    }
   });
 });
 

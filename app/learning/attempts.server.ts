@@ -63,7 +63,7 @@ export function startAttempt(
     if (!module) throw new DomainError('not-found');
     if (module.passed) throw new DomainError('already-done');
     if (module.attemptId) return { attemptId: module.attemptId, resumed: true };
-    if (catalogue.questionBank(moduleId).length === 0) throw new DomainError('not-open');
+    if (catalogue.questionPool(participation.trackId, moduleId).length === 0) throw new DomainError('not-open');
     const stale = records.attempts.find((attempt) => attempt.moduleId === moduleId && attempt.status === 'in_progress');
     if (stale) abandonAttempt(tx, { attemptId: stale.id, actorId: userId, now });
     if (module.pausedUntil) throw new DomainError('too-soon', { until: module.pausedUntil });
@@ -85,7 +85,12 @@ function insertAttempt(
     now,
   } = given;
   const attemptId = newId();
-  const drawn = drawQuestions({ bank: catalogue.questionBank(moduleId), count: given.count, seen: countSeen(tx, { participantId, moduleId }), random });
+  const drawn = drawQuestions({
+    bank: catalogue.questionPool(trackId, moduleId),
+    count: given.count,
+    seen: countSeen(tx, { participantId, moduleId }),
+    random,
+  });
   tx.insert(quiz_attempts)
     .values({
       id: attemptId,

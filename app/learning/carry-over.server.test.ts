@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { certificates, enrolments, lesson_completions, milestones, module_completions, participants } from '#db';
+import { certificates, enrolments, lesson_completions, milestones, module_completions, participants, scenario_completions } from '#db';
 import { createTestApp, type TestApp } from '#tests/support/app.ts';
 import { makeMember } from '#tests/support/factories.ts';
-import { enrol, finishTrack, makeEnrolledCompany, readLessons, takeQuiz, withVersion } from '#tests/support/learning.ts';
+import { enrol, finishTrack, makeEnrolledCompany, readLessons, playScenarios, takeQuiz, withVersion } from '#tests/support/learning.ts';
 import { addParticipant } from '../missions/participants.server.ts';
 import { wireSteps } from '../wiring.server.ts';
 
@@ -51,8 +51,21 @@ test('lessons that were read count in a track that asks more; its tests have to 
 test('a finished module counts where at least as much was asked', () => {
   const made = makeEnrolledCompany(app, { trackId: 'market-entry' });
   readLessons(app, { userId: made.manager.id, trackId: 'market-entry', moduleId: 'alpha' });
+  playScenarios(app, { userId: made.manager.id, trackId: 'market-entry', moduleId: 'alpha' });
   takeQuiz(app, { userId: made.manager.id, enrolmentId: made.enrolmentId, moduleId: 'alpha' });
   expect(recordsIn(again(made, 'pre-departure'))).toMatchObject({ lessons: ['first-steps'], modules: ['alpha'] });
+});
+
+test('a scenario played to an end counts, also one that was played in no enrolment', () => {
+  const made = makeEnrolledCompany(app, { trackId: 'pre-departure' });
+  const { requiredScenarios } = app.catalogue;
+  const played = () => app.db.select({ scenario: scenario_completions.scenario, at: scenario_completions.completed_at }).from(scenario_completions).all();
+  playScenarios(app, { userId: made.manager.id, trackId: 'market-entry', moduleId: 'alpha' });
+  expect(requiredScenarios('pre-departure', 'alpha')).toEqual([]);
+  expect(played()).toEqual([]);
+  app.setNow('2026-09-01T08:00:00Z');
+  again(made, 'market-entry');
+  expect(played()).toEqual([{ scenario: 'the-request', at: new Date('2026-06-15T10:00:00Z') }]);
 });
 
 test('the dates stay those of the work itself', () => {

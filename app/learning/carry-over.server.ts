@@ -1,13 +1,13 @@
 /** What somebody did before counts again: in an enrolment, on the module as it is now, for twelve months. */
-import { and, eq, gte, ne } from 'drizzle-orm';
-import { enrolments, lesson_completions, module_completions, participants, type Transaction } from '#db';
+import { and, eq, gte, max, ne } from 'drizzle-orm';
+import { enrolments, lesson_completions, module_completions, participants, scenario_completions, scenario_runs, type Transaction } from '#db';
 import { findParticipation, type Participation } from '../missions/participations.server.ts';
 import { settleParticipation, type Following } from './module-completion.server.ts';
 import { asksAtLeast, requiredModules, type RequiredModule } from './requirements.ts';
 
 const monthsKept = 12;
 
-/** Runs in the transaction that adds a participant. The dates stay those of the work itself, so that nothing is carried over twice as long. */
+/** Runs in the transaction that adds a participant. A scenario counts from the run itself, which is a person's, in an enrolment or not. The dates stay those of the work itself, so that nothing is carried over twice as long. */
 export function carryOverProgress(tx: Transaction, { participantId, ...following }: { participantId: string } & Following): void {
   const participation = findParticipation(tx, { participantId });
   if (!participation) return;
@@ -15,6 +15,7 @@ export function carryOverProgress(tx: Transaction, { participantId, ...following
   since.setUTCMonth(since.getUTCMonth() - monthsKept);
   for (const required of requiredModules(following.catalogue, participation.trackId)) {
     carryLessons(tx, { participation, required, since });
+    carryScenarios(tx, { participation, required, since });
     carryModule(tx, { participation, required, since, following });
   }
   settleParticipation(tx, participation, following);
@@ -45,6 +46,30 @@ function carryLessons(tx: Transaction, { participation: { participantId, userId 
   for (const { lesson, version, at } of earlier) {
     tx.insert(lesson_completions)
       .values({ participant_id: participantId, module: module.id, lesson, module_version: version, completed_at: at })
+      .onConflictDoNothing()
+      .run();
+  }
+}
+
+function carryScenarios(tx: Transaction, { participation: { participantId, userId }, required: { module, scenarios }, since }: Carry): void {
+  const earlier = tx
+    .select({ scenario: scenario_runs.scenario, version: scenario_runs.module_version, at: max(scenario_runs.ended_at) })
+    .from(scenario_runs)
+    .where(
+      and(
+        eq(scenario_runs.user_id, userId),
+        eq(scenario_runs.status, 'ended'),
+        eq(scenario_runs.module, module.id),
+        eq(scenario_runs.module_version, module.version),
+        gte(scenario_runs.ended_at, since),
+      ),
+    )
+    .groupBy(scenario_runs.scenario)
+    .all();
+  for (const { scenario, version, at } of earlier) {
+    if (!at || !scenarios.some(({ id }) => id === scenario)) continue;
+    tx.insert(scenario_completions)
+      .values({ participant_id: participantId, module: module.id, scenario, module_version: version, completed_at: at })
       .onConflictDoNothing()
       .run();
   }

@@ -18,7 +18,7 @@ export interface Following {
 
 /**
  * Draws the conclusions of a step, in its transaction (rule 2): a module whose required lessons are
- * read and whose final attempt is passed is finished, with the version it has now; a participant
+ * read, whose required scenarios are played and whose final attempt is passed is finished, with the version it has now; a participant
  * with every required module finished is finished too. Runs after a step and changes nothing twice.
  */
 export function settleParticipation(tx: Transaction, participation: Participation, { catalogue, now, onStep, onFinished }: Following): void {
@@ -26,9 +26,9 @@ export function settleParticipation(tx: Transaction, participation: Participatio
   const records = readRecords(tx, { participantId });
   const { modules } = trackProgress({ catalogue, trackId, records, finished: false, now });
   let allFinished = modules.length > 0;
-  for (const { required, read, passed, finished } of modules) {
+  for (const { required, read, played, passed, finished } of modules) {
     if (finished) continue;
-    if (!passed || read.size < required.lessons.length) {
+    if (!passed || read.size < required.lessons.length || played.size < required.scenarios.length) {
       allFinished = false;
       continue;
     }

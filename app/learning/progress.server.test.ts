@@ -3,7 +3,18 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { audit_log, certificates, enrolments, lesson_completions, milestones, module_completions, participants } from '#db';
 import { createTestApp, type TestApp } from '#tests/support/app.ts';
 import { makeCompanyWithManager } from '#tests/support/factories.ts';
-import { answerAll, begin, enrol, finishTrack, handIn, makeEnrolledCompany, readLessons, takeQuiz, withVersion } from '#tests/support/learning.ts';
+import {
+  answerAll,
+  begin,
+  enrol,
+  finishTrack,
+  handIn,
+  makeEnrolledCompany,
+  playScenarios,
+  readLessons,
+  takeQuiz,
+  withVersion,
+} from '#tests/support/learning.ts';
 import { DomainError } from '../errors.ts';
 import { wireSteps } from '../wiring.server.ts';
 import { findNextStep, markLessonRead, readLessonState, readTraining, settleTraining } from './progress.server.ts';
@@ -71,6 +82,15 @@ describe('finishing a module', () => {
     expect(finishedModules()).toHaveLength(1);
     mark(manager.id, 'beta', 'before-you-sign');
     expect(finishedModules()).toHaveLength(2);
+  });
+
+  test('takes the scenarios too, where the track asks them', () => {
+    const { manager, enrolmentId } = makeEnrolledCompany(app, { trackId: 'market-entry' });
+    readLessons(app, { userId: manager.id, trackId: 'market-entry', moduleId: 'alpha' });
+    takeQuiz(app, { userId: manager.id, enrolmentId, moduleId: 'alpha' });
+    expect(finishedModules()).toEqual([]);
+    playScenarios(app, { userId: manager.id, trackId: 'market-entry', moduleId: 'alpha' });
+    expect(finishedModules()).toMatchObject([{ module: 'alpha' }]);
   });
 
   test('does not happen on a failed test', () => {
@@ -197,6 +217,7 @@ describe('my training', () => {
     for (const moduleId of ['alpha', 'beta']) {
       takeQuiz(app, { userId: manager.id, enrolmentId, moduleId });
       readLessons(app, { userId: manager.id, trackId, moduleId });
+      playScenarios(app, { userId: manager.id, trackId: 'market-entry', moduleId });
     }
     expect(next(manager.id)).toMatchObject({ step: { kind: 'lesson' } });
     const full = app.catalogue;

@@ -6,7 +6,7 @@ import { DomainError } from '../errors.ts';
 import { startEnrolment } from '../missions/enrolments.server.ts';
 import { listOpenParticipations, listParticipations, type Participation } from '../missions/participations.server.ts';
 import { settleParticipation, type Following } from './module-completion.server.ts';
-import { trackProgress, type NextStep, type TrackProgress } from './progress.ts';
+import { nextInModule, trackProgress, type NextStep, type TrackProgress } from './progress.ts';
 import { readRecords } from './records.server.ts';
 
 /**
@@ -130,6 +130,20 @@ export function findNextStep(
     step: next,
   }));
   return steps.find(({ step }) => step.kind !== 'pause' && step.kind !== 'finished') ?? steps.find(({ step }) => step.kind === 'pause') ?? null;
+}
+
+/**
+ * What a participant does next in a module after reading a lesson: the next required lesson that is
+ * unread, a required scenario, the test; null when nothing of it is left, or nobody asks for it.
+ */
+export function findNextInModule(
+  db: Reader,
+  { userId, moduleId, lessonId, catalogue, now }: { userId: string; moduleId: string; lessonId: string; catalogue: Catalogue; now: Date },
+): NextStep | null {
+  const asking = readTraining(db, { userId, catalogue, now })
+    .open.flatMap(({ modules }) => modules)
+    .filter(({ required }) => required.module.id === moduleId);
+  return asking.map((module) => nextInModule(module, { after: lessonId })).find((step) => step !== null) ?? null;
 }
 
 /** Notes a finish that no step of the person's own can trigger any more, since the track or a module asks less than before. */

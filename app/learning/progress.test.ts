@@ -5,7 +5,7 @@ import type { AttemptRecord, LearningRecords } from './records.server.ts';
 
 const catalogue = testCatalogue();
 const now = new Date('2026-06-15T10:00:00Z');
-const nothing: LearningRecords = { lessonsRead: [], attempts: [], finishedModules: [] };
+const nothing: LearningRecords = { lessonsRead: [], scenariosPlayed: [], attempts: [], finishedModules: [] };
 const attempt = (given: Partial<AttemptRecord>): AttemptRecord => ({
   id: 'x',
   moduleId: 'alpha',
@@ -25,6 +25,13 @@ describe('the next step', () => {
     const lessonsRead = [read('alpha', 'first-steps')];
     expect(progress({ lessonsRead }).next).toEqual({ kind: 'quiz', moduleId: 'alpha' });
     expect(progress({ lessonsRead, finishedModules: ['alpha'] }).next).toEqual({ kind: 'lesson', moduleId: 'beta', lessonId: 'before-you-sign' });
+  });
+
+  test('is a scenario the track asks, between the lessons and the test', () => {
+    const lessonsRead = [read('alpha', 'first-steps'), read('alpha', 'further-on')];
+    expect(progress({ lessonsRead }, { trackId: 'market-entry' }).next).toEqual({ kind: 'scenario', moduleId: 'alpha', scenarioId: 'the-request' });
+    const scenariosPlayed = [{ moduleId: 'alpha', scenarioId: 'the-request' }];
+    expect(progress({ lessonsRead, scenariosPlayed }, { trackId: 'market-entry' }).next).toEqual({ kind: 'quiz', moduleId: 'alpha' });
   });
 
   test('is an attempt that was begun, before anything else', () => {
@@ -58,9 +65,12 @@ describe('the next step', () => {
 });
 
 describe('the share that is done', () => {
-  test('counts lessons and tests, one step each', () => {
+  test('counts lessons, scenarios and tests, one step each', () => {
     expect(progress({})).toMatchObject({ done: 0, total: 4 });
-    expect(progress({}, { trackId: 'market-entry' })).toMatchObject({ done: 0, total: 6 });
+    expect(progress({}, { trackId: 'market-entry' })).toMatchObject({ done: 0, total: 7 });
+    const scenariosPlayed = [{ moduleId: 'alpha', scenarioId: 'the-request' }];
+    expect(progress({ scenariosPlayed }, { trackId: 'market-entry' })).toMatchObject({ done: 1, total: 7 });
+    expect(progress({ scenariosPlayed })).toMatchObject({ done: 0, total: 4 });
     expect(progress({ lessonsRead: [read('alpha', 'first-steps')], attempts: [attempt({ passed: true })] })).toMatchObject({ done: 2, total: 4 });
   });
 
@@ -69,6 +79,7 @@ describe('the share that is done', () => {
       lessonsRead: ['alpha', 'beta'].flatMap((module) =>
         ['first-steps', 'further-on', 'before-you-sign', 'after-you-sign', 'dropped-since'].map((lesson) => read(module, lesson)),
       ),
+      scenariosPlayed: ['the-request', 'dropped-since'].map((scenarioId) => ({ moduleId: 'alpha', scenarioId })),
       attempts: [
         attempt({ passed: true }),
         attempt({ passed: true }),
@@ -86,6 +97,7 @@ describe('the share that is done', () => {
   test('stays whole for a finished module or participant when the track asks more later', () => {
     const { modules } = progress({ finishedModules: ['alpha'] }, { trackId: 'market-entry' });
     expect([...modules[0]!.read]).toEqual(['first-steps', 'further-on']);
+    expect([...modules[0]!.played]).toEqual(['the-request']);
     const { done, total } = progress({}, { finished: true });
     expect(done).toBe(total);
   });

@@ -6,6 +6,7 @@ import { requiredModules, type RequiredModule } from './requirements.ts';
 export type NextStep =
   | { kind: 'resume'; moduleId: string; attemptId: string }
   | { kind: 'lesson'; moduleId: string; lessonId: string }
+  | { kind: 'scenario'; moduleId: string; scenarioId: string }
   | { kind: 'quiz'; moduleId: string }
   /** Only a failed final attempt is left; it may be repeated from `until`. */
   | { kind: 'pause'; moduleId: string; until: Date }
@@ -17,6 +18,8 @@ export interface ModuleProgress {
   required: RequiredModule;
   /** Ids of the required lessons that are read. */
   read: Set<string>;
+  /** Ids of the required scenarios that were played to an end. */
+  played: Set<string>;
   passed: boolean;
   finished: boolean;
   /** How many final attempts were handed in. */
@@ -29,7 +32,7 @@ export interface ModuleProgress {
 
 export interface TrackProgress {
   modules: ModuleProgress[];
-  /** Lessons and final attempts done, of all that the track asks. `done` is never more than `total`. */
+  /** Lessons, scenarios and final attempts done, of all that the track asks. `done` is never more than `total`. */
   done: number;
   total: number;
   next: NextStep;
@@ -44,15 +47,17 @@ export function pauseAfter(attempts: AttemptRecord[], { pauseMinutes, now }: { p
 }
 
 function moduleProgress(required: RequiredModule, records: LearningRecords, given: { pauseMinutes: number; now: Date }): ModuleProgress {
-  const { module, lessons } = required;
+  const { module, lessons, scenarios } = required;
   const attempts = records.attempts.filter((attempt) => attempt.moduleId === module.id);
   const finished = records.finishedModules.includes(module.id);
   const read = records.lessonsRead.filter(({ moduleId }) => moduleId === module.id).map(({ lessonId }) => lessonId);
+  const played = records.scenariosPlayed.filter(({ moduleId }) => moduleId === module.id).map(({ scenarioId }) => scenarioId);
   const current = attempts.find((attempt) => attempt.status === 'in_progress' && attempt.moduleVersion === module.version);
   return {
     required,
     // A finished module stays finished, also when lessons were added to it later (rule 7).
     read: new Set(lessons.map((lesson) => lesson.id).filter((id) => finished || read.includes(id))),
+    played: new Set(scenarios.map((scenario) => scenario.id).filter((id) => finished || played.includes(id))),
     passed: finished || attempts.some((attempt) => attempt.passed === true),
     finished,
     tries: attempts.filter((attempt) => attempt.status === 'submitted').length,
@@ -61,19 +66,28 @@ function moduleProgress(required: RequiredModule, records: LearningRecords, give
   };
 }
 
+/** What is left of a module: lessons in their order, first those after a given one, then scenarios, then the test. Null when nothing is. */
+export function nextInModule({ required, read, played, passed }: ModuleProgress, { after = null }: { after?: string | null } = {}): NextStep | null {
+  const moduleId = required.module.id;
+  const place = required.lessons.findIndex((lesson) => lesson.id === after) + 1;
+  const unread = [...required.lessons.slice(place), ...required.lessons.slice(0, place)].find((lesson) => !read.has(lesson.id));
+  if (unread) return { kind: 'lesson', moduleId, lessonId: unread.id };
+  const unplayed = required.scenarios.find((scenario) => !played.has(scenario.id));
+  if (unplayed) return { kind: 'scenario', moduleId, scenarioId: unplayed.id };
+  return passed ? null : { kind: 'quiz', moduleId };
+}
+
 function findNext(modules: ModuleProgress[]): NextStep {
   const open = modules.filter((module) => !module.finished);
   const begun = open.find((module) => module.attemptId !== null && !module.passed);
   if (begun?.attemptId) return { kind: 'resume', moduleId: begun.required.module.id, attemptId: begun.attemptId };
   let pause: { kind: 'pause'; moduleId: string; until: Date } | null = null;
-  for (const { required, read, passed, pausedUntil } of open) {
-    const moduleId = required.module.id;
-    const unread = required.lessons.find((lesson) => !read.has(lesson.id));
-    if (unread) return { kind: 'lesson', moduleId, lessonId: unread.id };
-    if (passed) continue;
-    if (!pausedUntil) return { kind: 'quiz', moduleId };
+  for (const module of open) {
+    const { pausedUntil } = module;
+    const step = nextInModule(module);
+    if (step && (step.kind !== 'quiz' || !pausedUntil)) return step;
     // While one module waits, another can go on.
-    if (!pause || pausedUntil < pause.until) pause = { kind: 'pause', moduleId, until: pausedUntil };
+    if (step?.kind === 'quiz' && pausedUntil && (!pause || pausedUntil < pause.until)) pause = { kind: 'pause', moduleId: step.moduleId, until: pausedUntil };
   }
   return pause ?? { kind: 'settle' };
 }
@@ -83,7 +97,7 @@ export function trackProgress(given: { catalogue: Catalogue; trackId: string; re
   const { catalogue, trackId, records, finished, now } = given;
   const pauseMinutes = catalogue.track(trackId)?.retryPauseMinutes ?? 0;
   const modules = requiredModules(catalogue, trackId).map((required) => moduleProgress(required, records, { pauseMinutes, now }));
-  const total = modules.reduce((sum, { required }) => sum + required.lessons.length + 1, 0);
-  const done = modules.reduce((sum, { read, passed }) => sum + read.size + (passed ? 1 : 0), 0);
+  const total = modules.reduce((sum, { required }) => sum + required.lessons.length + required.scenarios.length + 1, 0);
+  const done = modules.reduce((sum, { read, played, passed }) => sum + read.size + played.size + (passed ? 1 : 0), 0);
   return { modules, done: finished ? total : done, total, next: finished ? { kind: 'finished' } : findNext(modules) };
 }

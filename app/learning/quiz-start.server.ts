@@ -1,6 +1,6 @@
 /** What somebody should know before they start a final attempt. */
 import type { Reader } from '#db';
-import type { Catalogue, Lesson, Module } from '../catalogue/types.ts';
+import type { Catalogue, Lesson, Module, Scenario } from '../catalogue/types.ts';
 import { DomainError } from '../errors.ts';
 import { listOpenParticipations, type Participation } from '../missions/participations.server.ts';
 import { neededToPass } from './grading.ts';
@@ -19,6 +19,7 @@ export interface QuizStart {
   pauseMinutes: number;
   hasMultiple: boolean;
   unread: Lesson[];
+  unplayed: Scenario[];
   /** Attempts that were handed in, the oldest first. */
   tries: { attemptId: string; submittedAt: Date; passed: boolean }[];
   state:
@@ -28,7 +29,7 @@ export interface QuizStart {
     | { kind: 'renewed' }
     | { kind: 'paused'; until: Date }
     | { kind: 'passed' }
-    /** The bank holds no question. */
+    /** No question may be asked. */
     | { kind: 'empty' };
 }
 
@@ -61,8 +62,8 @@ function describe(
   const progress = trackProgress({ catalogue, trackId, records, finished: finishedAt !== null, now });
   const own = progress.modules.find(({ required }) => required.module.id === moduleId);
   if (!track || !own) throw new DomainError('not-found');
-  const bank = catalogue.questionBank(moduleId);
-  const questions = Math.min(own.required.questions, bank.length);
+  const pool = catalogue.questionPool(trackId, moduleId);
+  const questions = Math.min(own.required.questions, pool.length);
   const attempts = records.attempts.filter((attempt) => attempt.moduleId === moduleId);
   return {
     module: own.required.module,
@@ -70,14 +71,15 @@ function describe(
     questions,
     needed: neededToPass({ questions, passMark: track.passMark }),
     pauseMinutes: track.retryPauseMinutes,
-    hasMultiple: bank.some(({ kind }) => kind === 'multiple'),
+    hasMultiple: pool.some(({ kind }) => kind === 'multiple'),
     unread: own.required.lessons.filter(({ id }) => !own.read.has(id)),
+    unplayed: own.required.scenarios.filter(({ id }) => !own.played.has(id)),
     tries: attempts.flatMap(({ id, submittedAt, passed }) => (submittedAt ? [{ attemptId: id, submittedAt, passed: passed ?? false }] : [])),
     state: own.passed
       ? { kind: 'passed' }
       : own.attemptId
         ? { kind: 'resume', attemptId: own.attemptId }
-        : bank.length === 0
+        : pool.length === 0
           ? { kind: 'empty' }
           : own.pausedUntil
             ? { kind: 'paused', until: own.pausedUntil }

@@ -1,6 +1,6 @@
 /** What the database holds of somebody's learning: read in one go, judged in progress.ts. */
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { lesson_completions, module_completions, quiz_attempts, type Reader } from '#db';
+import { lesson_completions, module_completions, quiz_attempts, scenario_completions, type Reader } from '#db';
 
 export interface AttemptRecord {
   id: string;
@@ -13,6 +13,8 @@ export interface AttemptRecord {
 
 export interface LearningRecords {
   lessonsRead: { moduleId: string; lessonId: string }[];
+  /** Scenarios played to an end. */
+  scenariosPlayed: { moduleId: string; scenarioId: string }[];
   /** Final attempts, the oldest first. */
   attempts: AttemptRecord[];
   /** Ids of the finished modules. */
@@ -26,6 +28,11 @@ export function readRecords(db: Reader, { participantId }: { participantId: stri
       .select({ moduleId: lesson_completions.module, lessonId: lesson_completions.lesson })
       .from(lesson_completions)
       .where(eq(lesson_completions.participant_id, participantId))
+      .all(),
+    scenariosPlayed: db
+      .select({ moduleId: scenario_completions.module, scenarioId: scenario_completions.scenario })
+      .from(scenario_completions)
+      .where(eq(scenario_completions.participant_id, participantId))
       .all(),
     attempts: db
       .select({

@@ -1,10 +1,11 @@
 /** What a track asks of a participant, module by module. */
-import type { Catalogue, Lesson, Module } from '../catalogue/types.ts';
+import type { Catalogue, Lesson, Module, Scenario } from '../catalogue/types.ts';
 
 export interface RequiredModule {
   module: Module;
   /** In reading order. */
   lessons: Lesson[];
+  scenarios: Scenario[];
   /** Questions of a final attempt. */
   questions: number;
 }
@@ -14,7 +15,8 @@ export function requiredModules(catalogue: Catalogue, trackId: string): Required
   const track = catalogue.track(trackId);
   return (track?.modules ?? []).flatMap(({ module: moduleId, questions }) => {
     const module = catalogue.module(moduleId);
-    return module ? [{ module, lessons: catalogue.requiredLessons(trackId, moduleId), questions }] : [];
+    if (!module) return [];
+    return [{ module, lessons: catalogue.requiredLessons(trackId, moduleId), scenarios: catalogue.requiredScenarios(trackId, moduleId), questions }];
   });
 }
 
@@ -27,5 +29,6 @@ export function asksAtLeast(catalogue: Catalogue, { moduleId, done, wanted }: { 
   const [doneTrack, wantedTrack] = [catalogue.track(done), catalogue.track(wanted)];
   const [had, asked] = [done, wanted].map((trackId) => requiredModule(catalogue, { trackId, moduleId }));
   if (!doneTrack || !wantedTrack || !had || !asked) return false;
-  return doneTrack.passMark >= wantedTrack.passMark && had.questions >= asked.questions && asked.lessons.every((lesson) => had.lessons.includes(lesson));
+  if (doneTrack.passMark < wantedTrack.passMark || had.questions < asked.questions) return false;
+  return asked.lessons.every((lesson) => had.lessons.includes(lesson)) && asked.scenarios.every((scenario) => had.scenarios.includes(scenario));
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { flag, id, instant } from './columns.ts';
+import { users } from './accounts.ts';
 import { participants } from './missions.ts';
 
 export const lesson_completions = sqliteTable(
@@ -15,6 +16,66 @@ export const lesson_completions = sqliteTable(
     completed_at: instant('completed_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.participant_id, t.module, t.lesson] })],
+);
+
+/** One way through a scenario, as somebody took it: theirs alone, whatever company they belong to. */
+export const scenario_runs = sqliteTable(
+  'scenario_runs',
+  {
+    id: id().primaryKey(),
+    user_id: id('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    module: text('module').notNull(),
+    scenario: text('scenario').notNull(),
+    module_version: text('module_version').notNull(),
+    status: text('status', { enum: ['in_progress', 'ended', 'abandoned'] })
+      .notNull()
+      .default('in_progress'),
+    started_at: instant('started_at').notNull(),
+    ended_at: instant('ended_at'),
+    abandoned_at: instant('abandoned_at'),
+    ending: text('ending'),
+  },
+  (t) => [
+    uniqueIndex('scenario_runs_one_in_progress')
+      .on(t.user_id, t.module, t.scenario)
+      .where(sql`${t.status} = 'in_progress'`),
+    index('scenario_runs_user').on(t.user_id, t.module, t.scenario),
+    check('scenario_runs_status', sql`${t.status} in ('in_progress', 'ended', 'abandoned')`),
+    check('scenario_runs_ended', sql`(${t.status} = 'ended') = (${t.ended_at} is not null) and (${t.status} = 'ended') = (${t.ending} is not null)`),
+    check('scenario_runs_abandoned', sql`(${t.status} = 'abandoned') = (${t.abandoned_at} is not null)`),
+  ],
+);
+
+export const scenario_choices = sqliteTable(
+  'scenario_choices',
+  {
+    run_id: id('run_id')
+      .notNull()
+      .references(() => scenario_runs.id, { onDelete: 'cascade' }),
+    /** 1, 2, 3 … in the order taken. */
+    number: integer('number').notNull(),
+    step: text('step').notNull(),
+    choice: text('choice').notNull(),
+    chosen_at: instant('chosen_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.run_id, t.number] })],
+);
+
+/** A participant has played a scenario to an end, whichever. */
+export const scenario_completions = sqliteTable(
+  'scenario_completions',
+  {
+    participant_id: id('participant_id')
+      .notNull()
+      .references(() => participants.id, { onDelete: 'cascade' }),
+    module: text('module').notNull(),
+    scenario: text('scenario').notNull(),
+    module_version: text('module_version').notNull(),
+    completed_at: instant('completed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.participant_id, t.module, t.scenario] })],
 );
 
 export const quiz_attempts = sqliteTable(

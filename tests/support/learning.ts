@@ -4,6 +4,8 @@ import type { AppContext } from '#app/http/context.server.ts';
 import { answerQuestion, findAttempt, listQuestions, startAttempt, submitAttempt, type AttemptOutcome } from '#app/learning/attempts.server.ts';
 import { markLessonRead } from '#app/learning/progress.server.ts';
 import { enrolCompany } from '#app/missions/enrol.server.ts';
+import { followPath } from '#app/learning/scenario-path.ts';
+import { takeChoice } from '#app/learning/scenario-runs.server.ts';
 import { wireSteps } from '#app/wiring.server.ts';
 import { makeCompanyWithManager, makeMember } from './factories.ts';
 
@@ -69,10 +71,23 @@ export function takeQuiz(
   return { ...handIn(app, { userId: which.userId, attemptId }), attemptId };
 }
 
+/** Plays every scenario to an end that the track asks of the module, each time by the first choice. */
+export function playScenarios(app: Site, { userId, trackId, moduleId }: { userId: string; trackId: string; moduleId: string }): void {
+  const { db, catalogue } = app;
+  for (const scenario of catalogue.requiredScenarios(trackId, moduleId)) {
+    const path: string[] = [];
+    for (let step = followPath(scenario, path)?.step; step; step = followPath(scenario, path)?.step) {
+      path.push(step.choices[0]!.id);
+      takeChoice(db, { userId, moduleId, scenarioId: scenario.id, path, catalogue, now: app.now(), ...wireSteps(app) });
+    }
+  }
+}
+
 /** Everything that a track asks of one person. */
 export function finishTrack(app: Site, { userId, enrolmentId, trackId }: { userId: string; enrolmentId: string; trackId: string }): void {
   for (const { module: moduleId } of app.catalogue.track(trackId)?.modules ?? []) {
     readLessons(app, { userId, trackId, moduleId });
+    playScenarios(app, { userId, trackId, moduleId });
     takeQuiz(app, { userId, enrolmentId, moduleId });
   }
 }

@@ -95,6 +95,8 @@ export const certificate: Messages['certificate'] = {
     reportText: 'Numbers by track, sector, municipality and month. You may publish these figures.',
     certificates: 'Certificates',
     certificatesText: 'Look up a certificate, see what was issued, or revoke it.',
+    reviews: 'Content reviews',
+    reviewsText: 'Which module is due to be compared with its sources again, and when.',
     attention: 'Needs your attention',
     nothing: 'Nothing at the moment.',
     overdue: (module, day) => `The module ${module} was due for review before ${day}.`,

@@ -7,7 +7,9 @@ import { certificate } from './certificate.ts';
 import { report } from './report.ts';
 import { mail } from './mail.ts';
 import { reading } from './reading.ts';
+import { scenario } from './scenario.ts';
+import { checklist } from './checklist.ts';
 
 import type { Messages } from '../messages.ts';
 
-export const en: Messages = { site, forms, account, company, training, certificate, report, mail, reading };
+export const en: Messages = { site, forms, account, company, training, certificate, report, mail, reading, scenario, checklist };

@@ -4,6 +4,7 @@ export const reading: Messages['reading'] = {
   states: { done: 'done', next: 'next' },
   minutes: (n) => `${n} min`,
   aboutMinutes: (n) => `about ${n} minutes`,
+  duration: (minutes) => (minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 30) / 2} hours`),
   lessons: (n) => (n === 1 ? '1 lesson' : `${n} lessons`),
   home: {
     title: 'Well prepared for China',
@@ -57,14 +58,41 @@ export const reading: Messages['reading'] = {
     markRead: 'Read, continue',
     read: 'You have read this lesson.',
   },
+  reviews: {
+    title: 'Content reviews',
+    back: 'For the province',
+    lede: 'Every module is compared with its sources again at set times. What is most overdue comes first.',
+    overdueCount: (n) => (n === 0 ? 'No module is overdue.' : n === 1 ? 'One module is overdue.' : `${n} modules are overdue.`),
+    caption: 'Modules, the most urgent first',
+    module: 'Module',
+    reviewBy: 'Review before',
+    left: 'Left',
+    reviewed: 'Last reviewed',
+    version: 'Version',
+    lessons: 'Lessons',
+    sources: 'Sources',
+    daysLeft: (n) => (n === 1 ? '1 day' : `${n} days`),
+    late: (n) => (n === 1 ? '1 day overdue' : `${n} days overdue`),
+    whatWasChecked: 'What was checked',
+    how: 'Reviewing a module',
+    howText:
+      'Compare the lessons and questions with their sources. Then put the new dates, the new version and what was checked into module.yaml. Readers see that under every lesson. modules/README.md says how to look at a change beforehand.',
+  },
   track: {
     audience: 'For whom',
     asks: 'What you do',
     modules: 'The modules on this track',
-    perModule: (lessons, questions) => `${lessons === 1 ? '1 lesson' : `${lessons} lessons`} and a test of ${questions} questions`,
+    perModule: (lessons, scenarios, questions) => {
+      const parts = [
+        lessons === 1 ? '1 lesson' : `${lessons} lessons`,
+        ...(scenarios === 0 ? [] : [scenarios === 1 ? '1 scenario' : `${scenarios} scenarios`]),
+      ];
+      return `${parts.join(', ')} and a test of ${questions} questions`;
+    },
+    scenario: 'scenario',
     facts: {
       time: 'Time per participant',
-      timeText: (minutes) => `about ${minutes} minutes of reading, and the tests`,
+      timeText: (time) => `about ${time} of reading and practice, and the tests`,
       pass: 'Pass mark',
       passText: (percent) => `${percent}% right`,
       retry: 'Trying again',
@@ -92,6 +120,6 @@ export const reading: Messages['reading'] = {
     none: (query) => `Nothing found for ‘${query}’.`,
     noneHelp: 'Try another or a shorter word, or look at all modules.',
     found: (n) => (n === 1 ? '1 result' : `${n} results`),
-    kinds: { lesson: 'Lesson', term: 'Term', module: 'Module' },
+    kinds: { lesson: 'Lesson', scenario: 'Scenario', checklist: 'Checklist', term: 'Term', module: 'Module' },
   },
 };

@@ -25,7 +25,7 @@ export const report: Messages['report'] = {
     registered: 'Companies that registered on this site.',
     enrolled: 'Companies that enrolled in a track.',
     participants: 'People whom their company entered for a track. Someone who takes part in two enrolments counts twice.',
-    started: 'Companies of which somebody marked a lesson as read or began a test.',
+    started: 'Companies of which somebody marked a lesson as read, played a scenario to an end or began a test.',
     completed: 'Companies of which every participant finished a track.',
     certified: 'Companies that received a certificate. That happens at the moment of completion. A certificate that is revoked later still counts.',
   },

@@ -100,6 +100,8 @@ export const certificate = {
     reportText: 'Aantallen per leerroute, sector, gemeente en maand. Deze cijfers mag u publiceren.',
     certificates: 'Certificaten',
     certificatesText: 'Zoek een certificaat op, bekijk wat is afgegeven, of trek het in.',
+    reviews: 'Inhoud nakijken',
+    reviewsText: 'Welke module wanneer opnieuw met de bronnen vergeleken moet worden.',
     attention: 'Dit vraagt aandacht',
     nothing: 'Niets op dit moment.',
     overdue: (module: string, day: string) => `De module ${module} moest vóór ${day} opnieuw worden nagekeken.`,

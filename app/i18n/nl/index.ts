@@ -7,5 +7,7 @@ import { certificate } from './certificate.ts';
 import { report } from './report.ts';
 import { mail } from './mail.ts';
 import { reading } from './reading.ts';
+import { scenario } from './scenario.ts';
+import { checklist } from './checklist.ts';
 
-export const nl = { site, forms, account, company, training, certificate, report, mail, reading };
+export const nl = { site, forms, account, company, training, certificate, report, mail, reading, scenario, checklist };

@@ -2,6 +2,7 @@ export const reading = {
   states: { done: 'klaar', next: 'hierna' },
   minutes: (n: number) => `${n} min`,
   aboutMinutes: (n: number) => `ongeveer ${n} minuten`,
+  duration: (minutes: number) => (minutes < 120 ? `${minutes} minuten` : `${Math.round(minutes / 30) / 2} uur`.replace('.', ',')),
   lessons: (n: number) => (n === 1 ? '1 les' : `${n} lessen`),
   home: {
     title: 'Goed voorbereid naar China',
@@ -55,14 +56,38 @@ export const reading = {
     markRead: 'Gelezen, verder',
     read: 'U hebt deze les gelezen.',
   },
+  reviews: {
+    title: 'Inhoud nakijken',
+    back: 'Voor de provincie',
+    lede: 'Elke module wordt op vaste momenten opnieuw met de bronnen vergeleken. Wat het langst te laat is, staat bovenaan.',
+    overdueCount: (n: number) => (n === 0 ? 'Geen module is te laat.' : n === 1 ? 'Eén module is te laat.' : `${n} modules zijn te laat.`),
+    caption: 'Modules, de meest dringende eerst',
+    module: 'Module',
+    reviewBy: 'Nakijken vóór',
+    left: 'Nog',
+    reviewed: 'Laatst nagekeken',
+    version: 'Versie',
+    lessons: 'Lessen',
+    sources: 'Bronnen',
+    daysLeft: (n: number) => (n === 1 ? '1 dag' : `${n} dagen`),
+    late: (n: number) => (n === 1 ? '1 dag te laat' : `${n} dagen te laat`),
+    whatWasChecked: 'Wat is nagekeken',
+    how: 'Een module nakijken',
+    howText:
+      'Vergelijk de lessen en vragen met hun bronnen. Zet daarna in module.yaml de nieuwe datums, de nieuwe versie en wat er is nagekeken. Lezers zien dat onder elke les. In modules/README.md staat hoe u een wijziging vooraf bekijkt.',
+  },
   track: {
     audience: 'Voor wie',
     asks: 'Wat u doet',
     modules: 'De modules op deze route',
-    perModule: (lessons: number, questions: number) => `${lessons === 1 ? '1 les' : `${lessons} lessen`} en een toets van ${questions} vragen`,
+    perModule: (lessons: number, scenarios: number, questions: number) => {
+      const parts = [lessons === 1 ? '1 les' : `${lessons} lessen`, ...(scenarios === 0 ? [] : [scenarios === 1 ? '1 scenario' : `${scenarios} scenario’s`])];
+      return `${parts.join(', ')} en een toets van ${questions} vragen`;
+    },
+    scenario: 'scenario',
     facts: {
       time: 'Tijd per deelnemer',
-      timeText: (minutes: number) => `ongeveer ${minutes} minuten lezen, en de toetsen`,
+      timeText: (time: string) => `ongeveer ${time} lezen en oefenen, en de toetsen`,
       pass: 'Geslaagd vanaf',
       passText: (percent: number) => `${percent} % goed`,
       retry: 'Opnieuw proberen',
@@ -88,6 +113,6 @@ export const reading = {
     none: (query: string) => `Niets gevonden voor ‘${query}’.`,
     noneHelp: 'Probeer een ander of korter woord, of kijk bij alle modules.',
     found: (n: number) => (n === 1 ? '1 resultaat' : `${n} resultaten`),
-    kinds: { lesson: 'Les', term: 'Begrip', module: 'Module' },
+    kinds: { lesson: 'Les', scenario: 'Scenario', checklist: 'Checklist', term: 'Begrip', module: 'Module' },
   },
 };

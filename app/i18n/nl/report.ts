@@ -23,7 +23,7 @@ export const report = {
     registered: 'Bedrijven die zich op deze site hebben aangemeld.',
     enrolled: 'Bedrijven die zich voor een leerroute hebben ingeschreven.',
     participants: 'Mensen die hun bedrijf aan een leerroute liet meedoen. Wie aan twee inschrijvingen meedoet, telt twee keer.',
-    started: 'Bedrijven waarvan iemand een les heeft afgevinkt of aan een toets is begonnen.',
+    started: 'Bedrijven waarvan iemand een les heeft afgevinkt, een scenario heeft uitgespeeld of aan een toets is begonnen.',
     completed: 'Bedrijven waarvan alle deelnemers klaar zijn met een leerroute.',
     certified: 'Bedrijven die een certificaat kregen. Dat gebeurt op het moment van afronden. Een later ingetrokken certificaat blijft meetellen.',
   },

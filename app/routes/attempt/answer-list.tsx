@@ -1,5 +1,6 @@
+import { lessonAddress } from '#app/catalogue/addresses.ts';
 import { splitChinese } from '#app/catalogue/chinese.ts';
-import { useMessages } from '#app/i18n/context.tsx';
+import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import type { ResultQuestion } from '#app/learning/attempt-pages.server.ts';
 import { ChineseText } from '#app/ui/chinese-text.tsx';
 
@@ -23,8 +24,9 @@ export function AnswerList({ questions }: { questions: ResultQuestion[] }) {
   );
 }
 
-function Answer({ text: { stem, options, source } }: { text: NonNullable<ResultQuestion['text']> }) {
+function Answer({ text: { stem, options, source, lesson } }: { text: NonNullable<ResultQuestion['text']> }) {
   const { result: t } = useMessages().training;
+  const locale = useLocale();
   const cited = `${source.publisher}, ${source.title} (${source.year})`;
   return (
     <>
@@ -43,6 +45,11 @@ function Answer({ text: { stem, options, source } }: { text: NonNullable<ResultQ
           </li>
         ))}
       </ul>
+      {lesson && (
+        <p className="quiet">
+          {t.lesson}: <a href={lessonAddress(locale, lesson.moduleId, lesson.id)}>{lesson.title}</a>
+        </p>
+      )}
       <p className="quiet">
         {t.source}:{' '}
         <span lang={source.lang}>

@@ -125,7 +125,7 @@ describe('the result', () => {
     score: number;
     passed: boolean;
     needed: number;
-    after: { kind: string; pausedUntil: string | null; unread: { id: string }[] };
+    after: { kind: string; pausedUntil: string | null; unread: { href: string }[] };
     questions: { correct: boolean; text: { options: { text: string; chosen: boolean; correct: boolean; explanation: string }[] } }[];
   };
 
@@ -155,7 +155,7 @@ describe('the result', () => {
     const kindOf = async () => ((await result()).body as Result).after.kind;
     answerAll(app, { userId: user.id, attemptId });
     await review({ form: {} });
-    expect((await result()).body).toMatchObject({ after: { kind: 'passed', unread: [{ id: 'first-steps' }] } });
+    expect((await result()).body).toMatchObject({ after: { kind: 'passed', unread: [{ href: '/nl/modules/alpha/first-steps' }] } });
     readLessons(app, { userId: user.id, trackId: 'pre-departure', moduleId: 'alpha' });
     expect(await kindOf()).toBe('module-done');
     readLessons(app, { userId: user.id, trackId: 'pre-departure', moduleId: 'beta' });

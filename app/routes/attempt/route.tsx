@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
-import { lessonAddress } from '#app/catalogue/addresses.ts';
+import { lessonAddress, scenarioAddress } from '#app/catalogue/addresses.ts';
 import { forMember } from '#app/http/access.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
@@ -35,8 +35,11 @@ export const loader = forMember(({ app, locale, params, viewer, now }) => {
     moduleTitle: catalogue.module(place.moduleId)?.title[locale] ?? place.moduleId,
     submitted: when(submittedAt),
     after: {
-      ...after,
-      unread: after.unread.map((lesson) => ({ id: lesson.id, title: lesson.text[locale].title })),
+      kind: after.kind,
+      unread: [
+        ...after.unread.map((lesson) => ({ title: lesson.text[locale].title, href: lessonAddress(locale, place.moduleId, lesson.id) })),
+        ...after.unplayed.map((scenario) => ({ title: scenario.title[locale], href: scenarioAddress(locale, place.moduleId, scenario.id) })),
+      ],
       pausedUntil: pausedUntil && when(pausedUntil),
     },
   };
@@ -89,9 +92,9 @@ function AfterAttempt({ result }: { result: Loaded }) {
         <>
           <p>{t.unread}</p>
           <ul>
-            {after.unread.map(({ id, title }) => (
-              <li key={id}>
-                <a href={lessonAddress(locale, moduleId, id)}>{title}</a>
+            {after.unread.map(({ title, href }) => (
+              <li key={href}>
+                <a href={href}>{title}</a>
               </li>
             ))}
           </ul>

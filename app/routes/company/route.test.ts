@@ -89,7 +89,7 @@ describe('enrolling', () => {
     const { body } = await call(manager);
     expect(body).toMatchObject({
       track: 'market-entry',
-      tracks: [{ id: 'market-entry', modules: 2, months: 24, minutes: 4 }],
+      tracks: [{ id: 'market-entry', modules: 2, months: 24, minutes: 5 }],
       people: [{ userId: manager.id, isViewer: true }, { isViewer: false }],
     });
     expect(JSON.stringify(body)).not.toContain('@');

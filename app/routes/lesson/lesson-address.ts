@@ -1,6 +1,8 @@
+import { lessonAddress, scenarioAddress } from '#app/catalogue/addresses.ts';
 import type { Catalogue, Lesson, Module } from '#app/catalogue/types.ts';
 import { DomainError } from '#app/errors.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import type { NextStep } from '#app/learning/progress.ts';
 
 export function findLesson(catalogue: Catalogue, params: Record<string, string | undefined>): { module: Module; lesson: Lesson; index: number } {
   const module = catalogue.module(params.module ?? '');
@@ -10,8 +12,9 @@ export function findLesson(catalogue: Catalogue, params: Record<string, string |
   return { module, lesson, index };
 }
 
-/** Where somebody goes after reading: the next lesson of the module, or its test. */
-export function nextAddress({ module, lesson, locale }: { module: Module; lesson: Lesson; locale: Locale }): string {
-  const next = module.lessons[module.lessons.indexOf(lesson) + 1];
-  return next ? `/${locale}/modules/${module.id}/${next.id}` : `/${locale}/training/${module.id}/quiz`;
+/** Where somebody goes after reading: to what their track asks next of this module, or back to their training. */
+export function nextAddress(step: NextStep | null, locale: Locale): string {
+  if (step?.kind === 'lesson') return lessonAddress(locale, step.moduleId, step.lessonId);
+  if (step?.kind === 'scenario') return scenarioAddress(locale, step.moduleId, step.scenarioId);
+  return step?.kind === 'quiz' ? `/${locale}/training/${step.moduleId}/quiz` : `/${locale}/training`;
 }

@@ -1,6 +1,7 @@
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { Button } from '#app/ui/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { SourceLine } from '#app/ui/source-line.tsx';
 import { StationSymbol } from '#app/ui/station.tsx';
 import type { loader } from './route.tsx';
 
@@ -47,15 +48,7 @@ function Sources({ lesson }: { lesson: Loaded }) {
           <ol>
             {lesson.sources.map((source) => (
               <li key={source.id} id={`source-${source.id}`} value={source.number}>
-                {source.publisher},{' '}
-                {source.url ? (
-                  <a href={source.url} rel="noreferrer" hrefLang={source.lang} lang={source.lang}>
-                    {source.title}
-                  </a>
-                ) : (
-                  <span lang={source.lang}>{source.title}</span>
-                )}
-                , {source.year}.
+                <SourceLine source={source} />
               </li>
             ))}
           </ol>
@@ -98,7 +91,7 @@ export function LessonView({ lesson }: { lesson: Loaded }) {
           </p>
           <h1>{lesson.title}</h1>
           <p className="lede">{lesson.summary}</p>
-          <p className="meta">{reading.aboutMinutes(lesson.minutes)}</p>
+          <p className="meta">{lesson.core ? `${reading.aboutMinutes(lesson.minutes)}, ${reading.module.core}` : reading.aboutMinutes(lesson.minutes)}</p>
         </header>
         <div className="prose" dangerouslySetInnerHTML={{ __html: lesson.html }} />
         {lesson.state?.required &&

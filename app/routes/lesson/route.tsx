@@ -4,7 +4,7 @@ import { forAnyone, forMember } from '#app/http/access.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
 import { dayOf, formatDay } from '#app/i18n/format.ts';
-import { markLessonRead, readLessonState } from '#app/learning/progress.server.ts';
+import { findNextInModule, markLessonRead, readLessonState } from '#app/learning/progress.server.ts';
 import { wireSteps } from '#app/wiring.server.ts';
 import { findLesson, nextAddress } from './lesson-address.ts';
 import { LessonView } from './lesson-view.tsx';
@@ -28,6 +28,7 @@ export const loader = forAnyone(({ app, locale, params, viewer, now }) => {
     summary: text.summary,
     html: text.html,
     minutes: text.minutes,
+    core: lesson.core,
     contents: text.contents,
     sources: text.sources,
     position: index + 1,
@@ -53,11 +54,12 @@ export const loader = forAnyone(({ app, locale, params, viewer, now }) => {
 /** Marks the lesson read and goes on to the next one. */
 export const action = forMember(({ app, locale, params, viewer, now }) => {
   const { module, lesson } = findLesson(app.catalogue, params);
-  const state = readLessonState(app.db, { userId: viewer.id, moduleId: module.id, lessonId: lesson.id, catalogue: app.catalogue });
+  const which = { userId: viewer.id, moduleId: module.id, lessonId: lesson.id, catalogue: app.catalogue };
+  const state = readLessonState(app.db, which);
   if (!state?.required) throw new DomainError('not-open');
-  markLessonRead(app.db, { userId: viewer.id, moduleId: module.id, lessonId: lesson.id, catalogue: app.catalogue, now, ...wireSteps(app) });
+  markLessonRead(app.db, { ...which, now, ...wireSteps(app) });
   app.wakeMail();
-  return redirectTo(nextAddress({ module, lesson, locale }));
+  return redirectTo(nextAddress(findNextInModule(app.db, { ...which, now }), locale));
 });
 
 export default function LessonPage() {

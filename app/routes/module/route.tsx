@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
+import { checklistAddress, scenarioAddress } from '#app/catalogue/addresses.ts';
 import { DomainError } from '#app/errors.ts';
 import { forAnyone } from '#app/http/access.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
@@ -34,6 +35,19 @@ export const loader = forAnyone(({ app, locale, params, viewer, now }) => {
       title: lesson.text[locale].title,
       minutes: lesson.text[locale].minutes,
     })),
+    scenarios: module.scenarios.map(({ id, title, summary, minutes }) => ({
+      id,
+      title: title[locale],
+      summary: summary[locale],
+      minutes: minutes[locale],
+      href: scenarioAddress(locale, module.id, id),
+    })),
+    checklists: module.checklists.map(({ id, title, items }) => ({
+      id,
+      title: title[locale],
+      items: items.length,
+      href: checklistAddress(locale, module.id, id),
+    })),
     tracks: app.catalogue.tracks
       .filter((track) => track.modules.some((asked) => asked.module === module.id))
       .map((track) => ({ id: track.id, title: track.title[locale] })),
@@ -43,7 +57,7 @@ export const loader = forAnyone(({ app, locale, params, viewer, now }) => {
 
 export default function ModulePage() {
   const module = useLoaderData<typeof loader>();
-  const { reading } = useMessages();
+  const { reading, scenario: ts, checklist: tc } = useMessages();
   const t = reading.module;
   const locale = useLocale();
   const address = `/${locale}/modules/${module.id}`;
@@ -85,6 +99,36 @@ export default function ModulePage() {
             ]}
           />
           <p className="quiet">{t.coreText}</p>
+          {module.scenarios.length > 0 && (
+            <>
+              <h2>{ts.title}</h2>
+              <p>{ts.text}</p>
+              <ul className="rows">
+                {module.scenarios.map(({ id, title, summary, minutes, href }) => (
+                  <li key={id}>
+                    <h3>
+                      <a href={href}>{title}</a>
+                    </h3>
+                    <p>{summary}</p>
+                    <p className="meta">{reading.aboutMinutes(minutes)}</p>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {module.checklists.length > 0 && (
+            <>
+              <h2>{tc.name}</h2>
+              <p>{tc.text}</p>
+              <ul>
+                {module.checklists.map(({ id, title, items, href }) => (
+                  <li key={id}>
+                    <a href={href}>{title}</a> <span className="meta">{tc.items(items)}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           <h2>{t.objectives}</h2>
           <ul>
             {module.objectives.map((objective) => (

@@ -34,6 +34,12 @@ export default function Province() {
           </h2>
           <p>{t.certificatesText}</p>
         </li>
+        <li>
+          <h2>
+            <a href={`/${locale}/province/content-reviews`}>{t.reviews}</a>
+          </h2>
+          <p>{t.reviewsText}</p>
+        </li>
       </ul>
       <h2>{t.attention}</h2>
       {overdue.length === 0 ? (

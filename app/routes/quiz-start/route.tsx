@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
-import { lessonAddress } from '#app/catalogue/addresses.ts';
+import { lessonAddress, scenarioAddress } from '#app/catalogue/addresses.ts';
 import { DomainError } from '#app/errors.ts';
 import { forMember } from '#app/http/access.server.ts';
 import { readForm } from '#app/http/form.server.ts';
@@ -33,6 +33,7 @@ export const loader = forMember(({ app, locale, params, url, viewer, now }) => {
     pauseMinutes: quiz.pauseMinutes,
     hasMultiple: quiz.hasMultiple,
     unread: quiz.unread.map((lesson) => ({ id: lesson.id, title: lesson.text[locale].title })),
+    unplayed: quiz.unplayed.map((scenario) => ({ id: scenario.id, title: scenario.title[locale] })),
     tries: quiz.tries.map(({ attemptId, submittedAt, passed }) => ({ attemptId, when: when(submittedAt), passed })),
     state: state.kind,
     pausedUntil: state.kind === 'paused' ? when(state.until) : null,
@@ -97,6 +98,19 @@ export default function QuizStart() {
             ))}
           </ul>
           <p>{t.unreadHelp}</p>
+        </>
+      )}
+      {quiz.unplayed.length > 0 && (
+        <>
+          <h2>{t.unplayed}</h2>
+          <ul>
+            {quiz.unplayed.map(({ id, title }) => (
+              <li key={id}>
+                <a href={scenarioAddress(locale, module.id, id)}>{title}</a>
+              </li>
+            ))}
+          </ul>
+          <p>{t.unplayedHelp}</p>
         </>
       )}
       {quiz.tries.length > 0 && (

@@ -7,7 +7,12 @@ export const loader = forAnyone(({ app }) => {
   const paths = [
     '',
     '/modules',
-    ...catalogue.modules.flatMap((module) => [`/modules/${module.id}`, ...module.lessons.map((lesson) => `/modules/${module.id}/${lesson.id}`)]),
+    ...catalogue.modules.flatMap((module) => [
+      `/modules/${module.id}`,
+      ...module.lessons.map((lesson) => `/modules/${module.id}/${lesson.id}`),
+      ...module.scenarios.map((scenario) => `/modules/${module.id}/scenarios/${scenario.id}`),
+      ...(module.checklists.length > 0 ? [`/modules/${module.id}/checklists`] : []),
+    ]),
     ...catalogue.tracks.map((track) => `/tracks/${track.id}`),
     ...['/glossary', '/verify', '/about', '/privacy', '/accessibility', '/colophon'],
   ];

@@ -1,4 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
+import { lessonAddress, scenarioAddress } from '#app/catalogue/addresses.ts';
 import { DomainError } from '#app/errors.ts';
 import { forAnyone } from '#app/http/access.server.ts';
 import { summariseTrack } from '#app/http/catalogue-view.ts';
@@ -24,12 +25,14 @@ export const loader = forAnyone(({ app, locale, params, viewer }) => {
       const module = app.catalogue.module(asked.module);
       if (!module) return [];
       const lessons = app.catalogue.requiredLessons(track.id, module.id);
+      const scenarios = app.catalogue.requiredScenarios(track.id, module.id);
       return {
         id: module.id,
         position: module.position,
         title: module.title[locale],
         questions: asked.questions,
         lessons: lessons.map((lesson) => ({ id: lesson.id, title: lesson.text[locale].title, minutes: lesson.text[locale].minutes })),
+        scenarios: scenarios.map(({ id, title, minutes }) => ({ id, title: title[locale], minutes: minutes[locale] })),
       };
     }),
     enrol: viewer === null ? '/account/register' : viewer.membership?.role === 'manager' ? `/company/enrol?track=${track.id}` : null,
@@ -65,14 +68,23 @@ export default function TrackPage() {
               href: `/${locale}/modules/${module.id}`,
               state: 'todo',
               line: module.position,
-              meta: t.perModule(module.lessons.length, module.questions),
-              stops: module.lessons.map((lesson) => ({
-                id: lesson.id,
-                title: lesson.title,
-                href: `/${locale}/modules/${module.id}/${lesson.id}`,
-                state: 'todo' as const,
-                meta: reading.minutes(lesson.minutes),
-              })),
+              meta: t.perModule(module.lessons.length, module.scenarios.length, module.questions),
+              stops: [
+                ...module.lessons.map((lesson) => ({
+                  id: lesson.id,
+                  title: lesson.title,
+                  href: lessonAddress(locale, module.id, lesson.id),
+                  state: 'todo' as const,
+                  meta: reading.minutes(lesson.minutes),
+                })),
+                ...module.scenarios.map((scenario) => ({
+                  id: scenario.id,
+                  title: scenario.title,
+                  href: scenarioAddress(locale, module.id, scenario.id),
+                  state: 'todo' as const,
+                  meta: `${t.scenario}, ${reading.minutes(scenario.minutes)}`,
+                })),
+              ],
             }))}
           />
         </section>
@@ -82,7 +94,7 @@ export default function TrackPage() {
           <h2>{t.asks}</h2>
           <dl className="facts">
             <dt>{t.facts.time}</dt>
-            <dd>{t.facts.timeText(track.minutes)}</dd>
+            <dd>{t.facts.timeText(reading.duration(track.minutes))}</dd>
             <dt>{t.facts.pass}</dt>
             <dd>{t.facts.passText(track.passMark)}</dd>
             <dt>{t.facts.retry}</dt>

@@ -155,7 +155,7 @@ describe('the start of a test', () => {
     begin(app, { userId: manager.id, enrolmentId, moduleId: 'alpha' });
     app.catalogue = withVersion(app.catalogue, { moduleId: 'alpha', version: '1.1.0' });
     expect(await page(manager)).toMatchObject({ state: 'renewed' });
-    app.catalogue = { ...app.catalogue, questionBank: () => [] };
+    app.catalogue = { ...app.catalogue, questionPool: () => [] };
     expect(await page(manager)).toMatchObject({ state: 'empty', questions: 0 });
     expect((await call(manager, { form: { enrolment: enrolmentId } })).status).toBe(409);
   });

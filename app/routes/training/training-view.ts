@@ -1,5 +1,5 @@
 /** From progress in the domain's terms to what the page shows, in one language. */
-import { lessonAddress, moduleAddress } from '#app/catalogue/addresses.ts';
+import { lessonAddress, moduleAddress, scenarioAddress } from '#app/catalogue/addresses.ts';
 import type { Catalogue } from '#app/catalogue/types.ts';
 import { formatDateTime } from '#app/i18n/format.ts';
 import type { Locale } from '#app/i18n/locale.ts';
@@ -46,6 +46,10 @@ export function describeNext(progress: ParticipationProgress, given: Viewing & {
       const title = lesson?.text[locale].title ?? next.lessonId;
       return { kind: next.kind, text: done === 0 ? words.begin(title) : words.read(title), href: lessonAddress(locale, next.moduleId, next.lessonId) };
     }
+    case 'scenario': {
+      const scenario = catalogue.module(next.moduleId)?.scenarios.find(({ id }) => id === next.scenarioId);
+      return { kind: next.kind, text: words.play(scenario?.title[locale] ?? next.scenarioId), href: scenarioAddress(locale, next.moduleId, next.scenarioId) };
+    }
     case 'quiz':
       return { kind: next.kind, text: words.quiz(moduleTitle(next.moduleId)), href: quizAddress(locale, next.moduleId, enrolmentId) };
     case 'resume':
@@ -68,8 +72,9 @@ function describeStation(
   { next, locale, t, timeZone, enrolmentId }: Viewing & { next: NextStep; enrolmentId: string | null },
 ): StopView & { line: number; stops: StopView[] } {
   const {
-    required: { module, lessons },
+    required: { module, lessons, scenarios },
     read,
+    played,
     passed,
     finished,
     pausedUntil,
@@ -77,18 +82,31 @@ function describeStation(
   const words = t.training.overview;
   const isNext = moduleOf(next) === module.id;
   const unread = lessons.filter(({ id }) => !read.has(id));
-  const minutes = unread.reduce((sum, lesson) => sum + lesson.text[locale].minutes, 0);
+  const unplayed = scenarios.filter(({ id }) => !played.has(id));
+  const minutes = [...unread.map((lesson) => lesson.text[locale].minutes), ...unplayed.map((scenario) => scenario.minutes[locale])].reduce(
+    (sum, n) => sum + n,
+    0,
+  );
   const stops: StopView[] = lessons.map((lesson) => ({
     id: lesson.id,
     title: lesson.text[locale].title,
     href: lessonAddress(locale, module.id, lesson.id),
     state: read.has(lesson.id) ? 'done' : next.kind === 'lesson' && isNext && next.lessonId === lesson.id ? 'next' : 'todo',
   }));
+  for (const { id, title } of scenarios) {
+    stops.push({
+      id,
+      title: title[locale],
+      href: scenarioAddress(locale, module.id, id),
+      state: played.has(id) ? 'done' : next.kind === 'scenario' && isNext && next.scenarioId === id ? 'next' : 'todo',
+      meta: words.scenarioStop,
+    });
+  }
   stops.push({
     id: 'quiz',
     title: words.quizStop,
     href: quizAddress(locale, module.id, enrolmentId),
-    state: passed ? 'done' : isNext && next.kind !== 'lesson' ? 'next' : 'todo',
+    state: passed ? 'done' : isNext && next.kind !== 'lesson' && next.kind !== 'scenario' ? 'next' : 'todo',
     ...(pausedUntil && !passed ? { meta: words.quizPaused(formatDateTime(pausedUntil, locale, timeZone)) } : {}),
   });
   return {
@@ -97,7 +115,7 @@ function describeStation(
     href: moduleAddress(locale, module.id),
     state: finished ? 'done' : isNext ? 'next' : 'todo',
     line: module.position,
-    ...(unread.length > 0 ? { meta: words.minutesLeft(minutes) } : passed ? {} : { meta: words.quizLeft }),
+    ...(minutes > 0 ? { meta: words.minutesLeft(minutes) } : passed ? {} : { meta: words.quizLeft }),
     stops,
   };
 }

@@ -1,0 +1,85 @@
+import { useMessages } from '#app/i18n/context.tsx';
+import { ChineseText } from '#app/ui/chinese-text.tsx';
+import { Button } from '#app/ui/form.tsx';
+import type { loader } from './route.tsx';
+
+type Shown = Awaited<ReturnType<typeof loader>>['checklists'][number];
+type Item = Shown['items'][number];
+
+/** One list: boxes to tick for a company's member, empty boxes to print for everybody else. */
+export function ChecklistView({ checklist, mayTick }: { checklist: Shown; mayTick: boolean }) {
+  const t = useMessages().checklist;
+  const { id, title, intro, moment, items } = checklist;
+  const done = items.filter(({ tick }) => tick).length;
+  return (
+    <section className="stack" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p className="meta">{[t.moments[moment], mayTick ? t.done(done, items.length) : t.items(items.length)].join(', ')}</p>
+      <p>{intro}</p>
+      {mayTick ? (
+        <form method="post" className="checklist">
+          <input type="hidden" name="checklist" value={id} />
+          <ul>
+            {items.map((item) => (
+              <li key={item.id}>
+                <TickBox item={item} />
+                <Details item={item} />
+              </li>
+            ))}
+          </ul>
+          <p className="actions">
+            <Button>{t.save(title)}</Button>
+          </p>
+        </form>
+      ) : (
+        <div className="checklist">
+          <ul>
+            {items.map((item) => (
+              <li key={item.id}>
+                <p className="choice">
+                  <span className="box" aria-hidden="true" />
+                  <span>
+                    <ChineseText parts={item.text} />
+                  </span>
+                </p>
+                <Details item={item} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function TickBox({ item }: { item: Item }) {
+  return (
+    <div className="choice">
+      {item.tick && <input type="hidden" name="shown" value={item.id} />}
+      <input type="checkbox" id={`item-${item.id}`} name="ticked" value={item.id} defaultChecked={item.tick !== null} aria-describedby={`about-${item.id}`} />
+      <label htmlFor={`item-${item.id}`}>
+        <ChineseText parts={item.text} />
+      </label>
+    </div>
+  );
+}
+
+function Details({ item }: { item: Item }) {
+  const t = useMessages().checklist;
+  const { note, lesson, tick } = item;
+  return (
+    <div className="quiet" id={`about-${item.id}`}>
+      {note && (
+        <p>
+          <ChineseText parts={note} />
+        </p>
+      )}
+      {tick && <p>{tick.by ? t.by(tick.by, tick.on) : t.on(tick.on)}</p>}
+      {lesson && (
+        <p className="screen-only">
+          <a href={lesson.href}>{t.lesson(lesson.title)}</a>
+        </p>
+      )}
+    </div>
+  );
+}
