@@ -5,15 +5,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { pino } from 'pino';
 import { deleteExpired } from '../app/accounts/expiry.server.ts';
-import { createSessions } from '../app/accounts/session.server.ts';
-import { createThrottle } from '../app/accounts/throttle.server.ts';
 import { loadCatalogue } from '../app/catalogue/catalogue.server.ts';
 import { readConfig, type Config } from '../app/config.server.ts';
-import type { AppContext } from '../app/http/context.server.ts';
 import { startMailWorker } from '../app/mail/delivery.server.ts';
 import { createTransport } from '../app/mail/transport.server.ts';
 import { readOperator } from '../app/operator.server.ts';
 import { migrateDatabase, openDatabase } from '../db/index.ts';
+import { createAppContext } from './app-context.ts';
 import { createHttpApp } from './http-app.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -55,24 +53,7 @@ export async function runServer(
   migrateDatabase(db);
 
   const mail = startMailWorker({ db, transport: createTransport(config), now, log });
-  const app: AppContext = {
-    db,
-    catalogue,
-    operator,
-    config,
-    sessions: createSessions(db, { secure: config.baseUrl.startsWith('https:') }),
-    throttle: createThrottle(db),
-    now,
-    wakeMail: () => mail.wake(),
-    answersFromDatabase() {
-      try {
-        return db.$client.prepare('select 1').get() !== undefined;
-      } catch {
-        return false;
-      }
-    },
-    reportFault: (error, path) => log.error({ path, fault: error instanceof Error ? { message: error.message, stack: error.stack } : String(error) }, 'fault'),
-  };
+  const app = createAppContext({ db, catalogue, operator, config, now, wakeMail: () => mail.wake(), log });
   const build = (await import(pathToFileURL(`${root}build/server/index.js`).href)) as ServerBuild;
   const server = createHttpApp({ app, build, log }).listen(config.port, config.host, () => onListening(config));
   // Longer than proxies and browsers keep a silent connection, so that none sends a request into one that is being closed.

@@ -4,31 +4,9 @@ import type { Report } from './problems.ts';
 import type { ReadModule } from './read-module.server.ts';
 import type { Question } from './types.ts';
 
-const leastQuestions = 12;
-const leastPerObjective = 4;
 /** Percent of single-answer questions. */
 const mostLongest = 40;
 const mostInOnePlace = 45;
-
-export function checkCoverage({ module, questions }: ReadModule, refuse: Report, warn: Report): void {
-  const file = `${module.id}/questions.yaml`;
-  if (questions.length < leastQuestions) {
-    refuse({ file, field: 'questions', message: `${questions.length} questions, at least ${leastQuestions} are asked`, mend: 'write more' });
-  }
-  for (const { id } of module.objectives) {
-    const count = questions.filter((question) => question.objective === id).length;
-    if (count < leastPerObjective)
-      refuse({ file, field: `objective ${id}`, message: `${count} questions, at least ${leastPerObjective} are asked`, mend: 'write more for this objective' });
-    if (!module.lessons.some((lesson) => lesson.objectives.includes(id))) {
-      warn({
-        file: `${module.id}/module.yaml`,
-        field: `objectives (${id})`,
-        message: 'no lesson names it',
-        mend: 'add it to the objectives of the lesson that teaches it',
-      });
-    }
-  }
-}
 
 export function checkQuestions({ module, questions }: ReadModule, refuse: Report): void {
   const file = `${module.id}/questions.yaml`;

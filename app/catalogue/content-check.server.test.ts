@@ -99,9 +99,14 @@ describe('questions', () => {
   it('are enough, also per objective', () => {
     const first = (text: string) => text.slice(0, text.indexOf('\n- id: alpha-see-the-risk-2') + 1);
     const found = problemsOf({ [bank]: first });
-    expect(found).toContainEqual(expect.stringMatching(/^alpha\/questions\.yaml: questions: 1 questions, at least 12 are asked/));
+    expect(found).toContainEqual(expect.stringMatching(/^alpha\/questions\.yaml: questions: 1 questions, at least 30 are asked/));
     expect(found).toContainEqual(expect.stringMatching(/objective see-the-risk: 1 questions, at least 4 are asked/));
     expect(found).toContainEqual(expect.stringMatching(/objective choose-well: 0 questions/));
+  });
+
+  it('are enough about the core lessons, for who is asked no others', () => {
+    const moved = (text: string) => text.replaceAll(/(id: alpha-see-the-risk-[1-3]\n  objective: see-the-risk\n  lesson: )first-steps/g, '$1further-on');
+    expect(added({ [bank]: moved })).toEqual([expect.stringMatching(/objective see-the-risk: 1 questions on core lessons, at least 4 are asked/)]);
   });
 
   it('do not give the answer away by its length', () => {
@@ -123,6 +128,88 @@ describe('questions', () => {
   it('explain each option in its own words', () => {
     const same = (text: string) => text.replace('Uitleg C bij alpha 1 past hier niet.', 'Uitleg  B bij Alpha 1 past hier niet.');
     expect(added({ [bank]: same })).toEqual([expect.stringMatching(/alpha-see-the-risk-1\.options \(c\)\.explanation\.nl: is the same as that of option b/)]);
+  });
+});
+
+describe('scenarios', () => {
+  const scenario = 'alpha/scenarios/the-request.yaml';
+  const change = (before: string | RegExp, after: string) => added({ [scenario]: (text) => text.replace(before, after) });
+
+  it('of the small course hold', () => {
+    expect(problemsOf({}).filter((problem) => problem.startsWith(scenario))).toEqual([]);
+  });
+
+  it('lead each choice of a step to a place of its own', () => {
+    expect(change(/(id: show-part[\s\S]*?next: )the-fair/, '$1the-talk')).toEqual([
+      `${scenario}: steps (the-plan).choices: two choices lead to the-talk — let each choice lead to a place of its own, or take one out`,
+    ]);
+  });
+
+  it('end well, acceptably and badly', () => {
+    expect(change('outcome: costly', 'outcome: acceptable')).toEqual([`${scenario}: endings: no ending is costly — write one, and a way to it`]);
+  });
+
+  it('do not end before the reader sees what follows', () => {
+    expect(change(/(id: call-now[\s\S]*?next: )the-talk/, '$1all-lost')).toEqual([expect.stringMatching(/steps: a way ends after 2 choices, at least 3 are asked/)]);
+  });
+
+  it('have five steps or more, a debrief, and consequences that say something', () => {
+    const found = added({
+      [scenario]: (text) =>
+        text
+          .replace('  - { nl: Deel in lagen., en: Share in layers. }\n', '')
+          .replace('De klant is blij en zwijgt daarna.', 'Dat is fout.')
+          .replace(/ {2}- id: silence[\s\S]*?(?= {2}- id: the-plan)/, '')
+          .replace('next: silence', 'next: the-fair'),
+    });
+    expect(found).toEqual([
+      expect.stringContaining('steps: 4 steps, 5 to 9 are asked'),
+      expect.stringContaining('a way ends after 2 choices'),
+      expect.stringContaining('debrief: 2 points, 3 to 5 are asked'),
+      expect.stringContaining('send-all.consequence.nl: hardly says what follows'),
+    ]);
+  });
+
+  it('are plain Dutch and English', () => {
+    const hard = 'Bovengenoemde verantwoordelijkheidsverdeling veronderstelt onvoorwaardelijke informatievoorziening. ';
+    expect(change('De mail vraagt om alle tekeningen.', hard.repeat(20))).toContainEqual(expect.stringMatching(/readability \(nl\): reads -?\d+\.\d, at least 45 is asked/));
+    expect(change('U hebt bewijs.', 'U hebt reeds bewijs.')).toEqual([expect.stringContaining('officialese: reeds')]);
+  });
+});
+
+describe('checklists', () => {
+  const file = 'alpha/checklists.yaml';
+
+  it('have four items or more', () => {
+    expect(added({ [file]: (text) => text.replace(/ {4}- id: pack-card\n.*\n/, '') })).toEqual([
+      `${file}: before-the-trip: 3 items, 4 to 12 are asked — split the list, or join it with another`,
+    ]);
+  });
+
+  it('are plain Dutch and English', () => {
+    expect(added({ [file]: (text) => text.replace('Pak kaartjes in.', 'U dient kaartjes mee te nemen.') })).toEqual([expect.stringContaining('officialese: dient')]);
+  });
+});
+
+describe('a module', () => {
+  it('holds lessons, questions, scenarios, checklists and pictures, less of them in the orientation', () => {
+    const folder = copyCourse({ 'alpha/checklists.yaml': null });
+    expect(at(folder).problems).toEqual(
+      expect.arrayContaining(
+        [
+          'alpha/module.yaml: lessons: 2 lessons, 9 to 12 are asked — write more',
+          'alpha/questions.yaml: questions: 12 questions, at least 30 are asked — write more',
+          'alpha/module.yaml: scenarios: 1 scenarios, at least 2 are asked — write more',
+          'alpha/checklists.yaml: checklists: 0 checklists, at least 1 are asked — write more',
+          'alpha/module.yaml: pictures: 0 pictures, at least 2 are asked — write more',
+        ].map((problem) => expect.stringContaining(problem)),
+      ),
+    );
+  });
+
+  it('warns of a lesson that no question is about', () => {
+    const all = (text: string) => text.replaceAll('lesson: further-on', 'lesson: first-steps');
+    expect(at(copyCourse({ [bank]: all })).warnings).toContainEqual(expect.stringContaining('lesson further-on: no question is about it'));
   });
 });
 
@@ -190,7 +277,12 @@ describe('versions', () => {
 describe('figures', () => {
   it('count per module, language, objective and level', () => {
     const [alpha] = at(copyCourse()).modules;
-    expect(alpha).toMatchObject({ id: 'alpha', version: '1.0.0', sources: 1, questions: 12, daysToReview: 320 });
+    expect(alpha).toMatchObject({ id: 'alpha', version: '1.0.0', sources: 1, questions: 12, coreQuestions: 8, daysToReview: 320 });
+    expect(alpha?.scenarios).toMatchObject([{ id: 'the-request', steps: 5, endings: 3 }]);
+    expect(alpha?.checklists).toEqual([
+      { id: 'before-the-trip', items: 4 },
+      { id: 'before-signing', items: 4 },
+    ]);
     expect(alpha?.objectives.map(({ questions: { 1: one, 2: two, 3: three } }) => one + two + three)).toEqual([6, 6]);
     expect(alpha?.lessons.map(({ id, core }) => [id, core])).toEqual([
       ['first-steps', true],

@@ -1,7 +1,8 @@
 /** The editorial gate: everything that must hold before the course goes to readers. `npm run content:check` prints it. */
 import { locales, type Locale, type Localised } from '../i18n/locale.ts';
 import { checkLength, checkParallel, checkReadability, measureLesson } from './check-lessons.ts';
-import { checkCoverage, checkQuestions } from './check-questions.ts';
+import { checkCoverage } from './check-coverage.ts';
+import { checkQuestions } from './check-questions.ts';
 import { checkChecklists, checkScenario, measureScenario } from './check-scenarios.ts';
 import { findEditorsTags, findOfficialese } from './officialese.ts';
 import { reportInto, type Problem, type Report } from './problems.ts';

@@ -5,7 +5,7 @@ import { recordAudit } from '#app/accounts/audit.server.ts';
 import { markLessonRead } from '#app/learning/progress.server.ts';
 import { wireSteps } from '#app/wiring.server.ts';
 import { makeUser } from '#tests/support/factories.ts';
-import { enrol, finishTrack, readLessons, takeQuiz } from '#tests/support/learning.ts';
+import { enrol, finishTrack, playScenarios, readLessons, takeQuiz } from '#tests/support/learning.ts';
 import { daysAgo } from './chance.ts';
 import { register, type Setting } from './register.ts';
 
@@ -50,8 +50,10 @@ export function makeFounder(setting: Setting, { today }: { today: Date }): void 
   const at = (days: number, atHour: number) => then(setting, daysAgo(today, days, atHour));
 
   readLessons(at(33, 10), { userId, trackId, moduleId: first! });
+  playScenarios(at(33, 10), { userId, trackId, moduleId: first! });
   takeQuiz(at(33, 11), { userId, enrolmentId, moduleId: first! });
   readLessons(at(20, 13), { userId, trackId, moduleId: second! });
+  playScenarios(at(20, 13), { userId, trackId, moduleId: second! });
   takeQuiz(at(20, 14), { userId, enrolmentId, moduleId: second!, right: 5 });
   takeQuiz(at(18, 9), { userId, enrolmentId, moduleId: second! });
   const now = daysAgo(today, 3, 15);

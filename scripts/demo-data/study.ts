@@ -1,18 +1,20 @@
 /** How somebody made up goes through a track: planned first, then written down step by step. */
 import type { Transaction } from '#db';
-import type { Catalogue } from '#app/catalogue/types.ts';
+import type { Catalogue, Scenario } from '#app/catalogue/types.ts';
 import { drawQuestions } from '#app/learning/draw.ts';
 import { isRight, neededToPass } from '#app/learning/grading.ts';
 import { requiredModules } from '#app/learning/requirements.ts';
+import { followPath } from '#app/learning/scenario-path.ts';
 import { finishParticipant } from '#app/missions/participants.server.ts';
 import type { Wiring } from '#app/wiring.server.ts';
-import { makeLessonCompletion, makeModuleCompletion, makeSubmittedAttempt } from '#tests/support/factories.ts';
+import { makeEndedRun, makeLessonCompletion, makeModuleCompletion, makeSubmittedAttempt } from '#tests/support/factories.ts';
 import { between, day, hour, type Random } from './chance.ts';
 
 const minute = 60_000;
 
 export type StudyStep = { at: Date; participantId: string; moduleId: string } & (
   | { kind: 'lesson'; lessonId: string }
+  | { kind: 'scenario'; path: string[]; scenarioId: string; ending: string }
   /** The last passed attempt of a track ends it for this person. */
   | { kind: 'attempt'; passes: boolean; isLast: boolean }
 );
@@ -36,11 +38,15 @@ export function planStudy(
   const steps: StudyStep[] = [];
   const modules = requiredModules(catalogue, trackId);
   let at = laterOn(random, from, { days: between(random, 1, 6) });
-  for (const [index, { module, lessons }] of modules.entries()) {
+  for (const [index, { module, lessons, scenarios }] of modules.entries()) {
     const of = { participantId, moduleId: module.id };
     for (const lesson of lessons) {
       steps.push({ ...of, at, kind: 'lesson', lessonId: lesson.id });
       at = new Date(at.getTime() + between(random, 7, 16) * minute);
+    }
+    for (const scenario of scenarios) {
+      steps.push({ ...of, at, kind: 'scenario', scenarioId: scenario.id, ...chooseWay(random, scenario) });
+      at = new Date(at.getTime() + between(random, 5, 12) * minute);
     }
     at = new Date(at.getTime() + between(random, 8, 25) * minute);
     while (random() < 0.18) {
@@ -51,6 +57,16 @@ export function planStudy(
     at = laterOn(random, at, { days: between(random, 1, daysBetween) });
   }
   return steps.slice(0, Math.floor(steps.length * share));
+}
+
+/** Any choice at each step, to an end. */
+function chooseWay(random: Random, scenario: Scenario): { path: string[]; ending: string } {
+  const path: string[] = [];
+  for (let place = followPath(scenario, path); ; place = followPath(scenario, path)) {
+    if (place?.ending) return { path, ending: place.ending.id };
+    const choices = place?.step?.choices ?? [];
+    path.push(choices[between(random, 0, choices.length - 1)]!.id);
+  }
 }
 
 /** Writes one step and what follows from it. The steps of an enrolment have to come in the order of their time. */
@@ -69,6 +85,13 @@ export function takeStep(
   const moduleVersion = catalogue.module(moduleId)!.version;
   if (step.kind === 'lesson') {
     makeLessonCompletion(tx, { participantId, module: moduleId, lesson: step.lessonId, module_version: moduleVersion, completed_at: at });
+    return;
+  }
+  if (step.kind === 'scenario') {
+    const { scenarioId, path, ending } = step;
+    const scenario = catalogue.module(moduleId)!.scenarios.find(({ id }) => id === scenarioId)!;
+    const choices = followPath(scenario, path)!.taken.map((taken) => ({ step: taken.step.id, choice: taken.choice.id }));
+    makeEndedRun(tx, { participantId, module: moduleId, moduleVersion, scenario: scenarioId, choices, ending, at });
     return;
   }
   makeSubmittedAttempt(tx, {
@@ -90,7 +113,7 @@ function answer(
   random: Random,
   { catalogue, trackId, moduleId, passes, at }: { catalogue: Catalogue; trackId: string; moduleId: string; passes: boolean; at: Date },
 ) {
-  const bank = catalogue.questionBank(moduleId);
+  const bank = catalogue.questionPool(trackId, moduleId);
   const count = requiredModules(catalogue, trackId).find(({ module }) => module.id === moduleId)!.questions;
   const drawn = drawQuestions({ bank, count, seen: new Map(), random });
   const needed = neededToPass({ questions: drawn.length, passMark: catalogue.track(trackId)!.passMark });

@@ -44,6 +44,8 @@ export function routeRows({ own, other }: World): Row[] {
     page('modules', '/nl/modules', everyone(200)),
     page('module', '/nl/modules/alpha', everyone(200)),
     page('lesson', '/nl/modules/alpha/first-steps', everyone(200), members(409, { participant: 303 })),
+    page('scenario', '/nl/modules/alpha/scenarios/the-request', everyone(200), members(400)),
+    page('checklists', '/nl/modules/alpha/checklists', everyone(200), members(404)),
     page('track', '/nl/tracks/pre-departure', everyone(200)),
     page('glossary', '/nl/glossary', everyone(200)),
     page('search', '/nl/search?q=alpha', everyone(200)),
@@ -87,6 +89,7 @@ export function routeRows({ own, other }: World): Row[] {
     page('province', '/nl/province', officers(200)),
     page('province-report', '/nl/province/report', officers(200)),
     file('province-report-csv', '/nl/province/report/by-sector.csv', officers(200)),
+    page('province-content-reviews', '/nl/province/content-reviews', officers(200)),
     page('province-certificates', '/nl/province/certificates', officers(200)),
     page('province-certificate', `/nl/province/certificates/${own.certificateId}`, officers(200), officers(400)),
 

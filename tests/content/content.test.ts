@@ -53,4 +53,19 @@ describe('the course', () => {
       expect(minutes).toBeLessThanOrEqual(100);
     }
   });
+
+  it('asks a founder about an hour and a half per main module: lessons and scenarios', () => {
+    const catalogue = loadCatalogue(folder);
+    for (const module of catalogue.modules.filter(({ id }) => id !== 'orientation')) {
+      for (const locale of locales) {
+        const parts = [
+          ...catalogue.requiredLessons('market-entry', module.id).map((lesson) => lesson.text[locale].minutes),
+          ...catalogue.requiredScenarios('market-entry', module.id).map((scenario) => scenario.minutes[locale]),
+        ];
+        const minutes = parts.reduce((sum, part) => sum + part, 0);
+        expect(minutes, `${module.id} (${locale})`).toBeGreaterThanOrEqual(75);
+        expect(minutes, `${module.id} (${locale})`).toBeLessThanOrEqual(110);
+      }
+    }
+  });
 });

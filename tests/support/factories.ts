@@ -12,6 +12,9 @@ import {
   newId,
   participants,
   quiz_attempts,
+  scenario_choices,
+  scenario_completions,
+  scenario_runs,
   users,
   type CertificateSnapshot,
   type Database,
@@ -149,6 +152,24 @@ export function makeModuleCompletion(db: Writer, { participantId, ...rest }: OfP
   db.insert(module_completions)
     .values({ participant_id: participantId, ...rest })
     .run();
+}
+
+/** A scenario that was played to an end, at one moment, and counts for the participant. */
+export function makeEndedRun(
+  db: Writer,
+  given: { participantId: string; module: string; moduleVersion: string; scenario: string; choices: { step: string; choice: string }[]; ending: string; at: Date },
+): void {
+  const { participantId, module, moduleVersion, scenario, choices, ending, at } = given;
+  const { userId } = db.select({ userId: participants.user_id }).from(participants).where(eq(participants.id, participantId)).get()!;
+  const run = { id: newId(), user_id: userId, module, scenario, module_version: moduleVersion, started_at: at };
+  db.insert(scenario_runs).values(run).run();
+  for (const [index, choice] of choices.entries()) {
+    db.insert(scenario_choices)
+      .values({ run_id: run.id, number: index + 1, ...choice, chosen_at: at })
+      .run();
+  }
+  db.update(scenario_runs).set({ status: 'ended', ended_at: at, ending }).where(eq(scenario_runs.id, run.id)).run();
+  db.insert(scenario_completions).values({ participant_id: participantId, module, scenario, module_version: moduleVersion, completed_at: at }).run();
 }
 
 /** A final attempt that was handed in and graded: score and outcome follow from the questions. */

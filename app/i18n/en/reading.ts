@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts';
 export const reading: Messages['reading'] = {
   states: { done: 'done', next: 'next' },
   minutes: (n) => `${n} min`,
-  aboutMinutes: (n) => `about ${n} minutes`,
+  aboutMinutes: (n) => (n === 1 ? 'about 1 minute' : `about ${n} minutes`),
   duration: (minutes) => (minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 30) / 2} hours`),
   lessons: (n) => (n === 1 ? '1 lesson' : `${n} lessons`),
   home: {

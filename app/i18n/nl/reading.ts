@@ -1,7 +1,7 @@
 export const reading = {
   states: { done: 'klaar', next: 'hierna' },
   minutes: (n: number) => `${n} min`,
-  aboutMinutes: (n: number) => `ongeveer ${n} minuten`,
+  aboutMinutes: (n: number) => (n === 1 ? 'ongeveer 1 minuut' : `ongeveer ${n} minuten`),
   duration: (minutes: number) => (minutes < 120 ? `${minutes} minuten` : `${Math.round(minutes / 30) / 2} uur`.replace('.', ',')),
   lessons: (n: number) => (n === 1 ? '1 les' : `${n} lessen`),
   home: {

@@ -11,10 +11,13 @@ export function ChecklistView({ checklist, mayTick }: { checklist: Shown; mayTic
   const t = useMessages().checklist;
   const { id, title, intro, moment, items } = checklist;
   const done = items.filter(({ tick }) => tick).length;
+  // A title often says the moment itself.
+  const when = title.toLowerCase().startsWith(t.moments[moment].toLowerCase()) ? [] : [t.moments[moment]];
+  const counted = [...when, mayTick ? t.done(done, items.length) : t.items(items.length)];
   return (
     <section className="stack" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <p className="meta">{[t.moments[moment], mayTick ? t.done(done, items.length) : t.items(items.length)].join(', ')}</p>
+      <p className="meta">{counted.join(', ')}</p>
       <p>{intro}</p>
       {mayTick ? (
         <form method="post" className="checklist">

@@ -10,7 +10,7 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 type Parts = { text: string; chinese: boolean }[];
 
 export function ScenarioView({ scenario }: { scenario: Loaded }) {
-  const t = useMessages().scenario;
+  const { scenario: t, reading } = useMessages();
   const locale = useLocale();
   const { module, taken, role, step, ending, memory } = scenario;
   const last = taken.at(-1);
@@ -28,7 +28,7 @@ export function ScenarioView({ scenario }: { scenario: Loaded }) {
           <>
             <p className="lede">{scenario.summary}</p>
             <p className="meta">
-              {t.minutes(scenario.minutes)}, {t.endings(scenario.endings)}. {t.fiction} {memory ? t.kept : t.notKept}
+              {reading.aboutMinutes(scenario.minutes)}, {t.endings(scenario.endings)}. {t.fiction} {memory ? t.kept : t.notKept}
             </p>
           </>
         )}
@@ -134,7 +134,7 @@ function Ending({ scenario }: { scenario: Loaded }) {
   const { outcome, title, text, debrief, lessons, sources } = ending;
   return (
     <>
-      <section className={`ending ending-${outcome}`} aria-labelledby="ending">
+      <section className={`stack ending ending-${outcome}`} aria-labelledby="ending">
         <p className="outcome">{t.outcomes[outcome]}</p>
         <h2 id="ending">{title}</h2>
         <Paragraphs texts={text} />

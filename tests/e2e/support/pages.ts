@@ -29,6 +29,8 @@ const reading = (): PageEntry[] => {
     open('modules', 'modules'),
     ...modules.map(({ id }) => open('module', `modules/${id}`)),
     ...modules.flatMap(({ id, lessons }) => lessons.map((lesson) => open('lesson', `modules/${id}/${lesson.id}`))),
+    ...modules.flatMap(({ id, scenarios }) => scenarios.map((scenario) => open('scenario', `modules/${id}/scenarios/${scenario.id}`))),
+    ...modules.filter(({ checklists }) => checklists.length > 0).map(({ id }) => open('checklists', `modules/${id}/checklists`)),
     ...tracks.map(({ id }) => open('track', `tracks/${id}`)),
     open('glossary', 'glossary'),
     open('about', 'about'),
@@ -68,6 +70,26 @@ const firstLesson = (moduleAt: number): string => {
   return `modules/${module.id}/${module.lessons[0]!.id}`;
 };
 
+/** The first scenario of the course after some first choices: at a step, and at an ending. */
+const scenarioAfter = (choices: number): string => {
+  const { id, scenarios } = course().modules.find((module) => module.scenarios.length > 0)!;
+  const scenario = scenarios[0]!;
+  const query = new URLSearchParams();
+  for (let step = scenario.steps.find((one) => one.id === scenario.start); step && query.size < choices; ) {
+    const [choice] = step.choices;
+    query.append('choice', choice!.id);
+    step = scenario.steps.find((one) => one.id === choice!.next);
+  }
+  return `modules/${id}/scenarios/${scenario.id}${query.size > 0 ? `?${query}` : ''}`;
+};
+
+const practice = (): PageEntry[] => [
+  { route: 'scenario', role: 'anonymous', path: scenarioAfter(1), what: 'at a step', indexed: true },
+  { route: 'scenario', role: 'anonymous', path: scenarioAfter(Infinity), what: 'at an ending', indexed: true },
+  { route: 'scenario', role: 'founder', path: scenarioAfter(0), what: 'as a participant', indexed: true, sameTitle: true },
+  { route: 'checklists', role: 'founder', path: 'modules/cybersecurity/checklists', what: 'to tick', indexed: true, sameTitle: true },
+];
+
 const forMembers = (): PageEntry[] => [
   { route: 'home', role: 'manager', path: '', indexed: true, sameTitle: true },
   { route: 'lesson', role: 'founder', path: firstLesson(-1), what: 'to read', indexed: true, sameTitle: true },
@@ -99,6 +121,7 @@ const forMembers = (): PageEntry[] => [
 const forOfficers: PageEntry[] = [
   { route: 'province', role: 'officer', path: 'province' },
   { route: 'province-report', role: 'officer', path: 'province/report' },
+  { route: 'province-content-reviews', role: 'officer', path: 'province/content-reviews' },
   { route: 'province-certificates', role: 'officer', path: 'province/certificates' },
   { route: 'province-certificates', role: 'officer', path: 'province/certificates?q=zzxqy', what: 'nothing found', sameTitle: true },
   { route: 'province-certificate', role: 'officer', path: ({ certificate }) => `province/certificates/${certificate}` },
@@ -108,13 +131,14 @@ const forOfficers: PageEntry[] = [
 const errors: PageEntry[] = [
   { route: 'not-found', role: 'anonymous', path: 'no/such/page', status: 404 },
   { route: 'lesson', role: 'anonymous', path: 'modules/cybersecurity/no-such-lesson', what: 'unknown', status: 404 },
+  { route: 'scenario', role: 'anonymous', path: 'modules/cybersecurity/scenarios/no-such-scenario', what: 'unknown', status: 404 },
   { route: 'company-people', role: 'officer', path: 'company/people', what: 'for another role', status: 403 },
   { route: 'company-enrol', role: 'participant', path: 'company/enrol', what: 'for another role', status: 403 },
   { route: 'province-report', role: 'manager', path: 'province/report', what: 'for another role', status: 403 },
 ];
 
 export function listPages(): PageEntry[] {
-  return [...reading(), ...withoutAccount, ...forMembers(), ...forOfficers, ...errors];
+  return [...reading(), ...withoutAccount, ...practice(), ...forMembers(), ...forOfficers, ...errors];
 }
 
 export const describePage = ({ route, role, what, status }: PageEntry) => [route, role, what, status].filter(Boolean).join(', ');

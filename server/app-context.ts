@@ -1,0 +1,27 @@
+/** What every loader and action gets, made once at start from the parts of the process. */
+import type { Logger } from 'pino';
+import { createSessions } from '../app/accounts/session.server.ts';
+import { createThrottle } from '../app/accounts/throttle.server.ts';
+import type { AppContext } from '../app/http/context.server.ts';
+import type { Database } from '../db/index.ts';
+
+/** @param given.wakeMail tells the mail worker that the outbox has something */
+export function createAppContext({
+  log,
+  ...given
+}: Pick<AppContext, 'catalogue' | 'operator' | 'config' | 'now' | 'wakeMail'> & { db: Database; log: Logger }): AppContext {
+  const { db, config } = given;
+  return {
+    ...given,
+    sessions: createSessions(db, { secure: config.baseUrl.startsWith('https:') }),
+    throttle: createThrottle(db),
+    answersFromDatabase() {
+      try {
+        return db.$client.prepare('select 1').get() !== undefined;
+      } catch {
+        return false;
+      }
+    },
+    reportFault: (error, path) => log.error({ path, fault: error instanceof Error ? { message: error.message, stack: error.stack } : String(error) }, 'fault'),
+  };
+}
