@@ -1,7 +1,7 @@
 /** The preview's process; `npm run content:preview` installs and builds before it starts this. */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { checkContent } from '../app/catalogue/content-check.server.ts';
+import { checkContent, type ContentCheck } from '../app/catalogue/content-check.server.ts';
 import { describeProblem } from '../app/catalogue/problems.ts';
 import { servePreview } from '../server/preview.ts';
 
@@ -12,9 +12,18 @@ function readFolder(): string {
   return values.folder ?? fileURLToPath(new URL('../modules', import.meta.url));
 }
 
+/** A file that is being written this moment can't be judged; the next change will tell. */
+function judge(folder: string): Pick<ContentCheck, 'problems' | 'warnings'> {
+  try {
+    return checkContent(folder, { today: new Date().toISOString().slice(0, 10) });
+  } catch (error) {
+    return { problems: [{ kind: 'format', file: folder, field: '(folder)', message: String(error), mend: 'save the file again' }], warnings: [] };
+  }
+}
+
 /** A version that is not recorded yet is the normal state of a change in the making. */
 function tell(folder: string, file: string): void {
-  const { problems, warnings } = checkContent(folder, { today: new Date().toISOString().slice(0, 10) });
+  const { problems, warnings } = judge(folder);
   const shown = [...problems.map((problem) => ['problem', problem] as const), ...warnings.map((warning) => ['warning', warning] as const)].filter(
     ([, { kind }]) => kind !== 'version',
   );

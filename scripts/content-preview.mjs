@@ -20,6 +20,9 @@ There are no accounts in a preview; scenarios can be played and checklists print
 installDependencies();
 buildSite();
 
-const preview = spawn(node, ['--disable-warning=ExperimentalWarning', 'scripts/content-preview-server.ts', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+const preview = spawn(node, ['--disable-warning=ExperimentalWarning', 'scripts/content-preview-server.ts', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => preview.kill(signal));
 preview.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -21,7 +21,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const settleMilliseconds = 150;
 
 /** @param onChange is told the file that changed, relative to the folder, after the course was read again */
-export async function servePreview({ folder, port, onChange }: { folder: string; port: number; onChange: (file: string) => void }): Promise<{ address: string; close(): void }> {
+export async function servePreview({
+  folder,
+  port,
+  onChange,
+}: {
+  folder: string;
+  port: number;
+  onChange: (file: string) => void;
+}): Promise<{ address: string; close(): void }> {
   const build = (await import(pathToFileURL(`${root}build/server/index.js`).href)) as ServerBuild;
   const log = pino({ level: 'error', base: null });
   const db = openDatabase(':memory:');
@@ -53,8 +61,9 @@ export async function servePreview({ folder, port, onChange }: { folder: string;
       const app = createAppContext({ db, catalogue, operator, config, now: () => new Date(), wakeMail: () => undefined, log });
       answer = createHttpApp({ app, build, log });
     } catch (error) {
-      if (!(error instanceof CatalogueError)) throw error;
-      answer = showProblems(error.problems);
+      // Anything else is a file that is being written this moment: the next reading will tell.
+      const unread = { kind: 'format' as const, file: folder, field: '(folder)', message: String(error), mend: 'save the file again' };
+      answer = showProblems(error instanceof CatalogueError ? error.problems : [unread]);
     }
   };
   read();

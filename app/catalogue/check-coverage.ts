@@ -24,7 +24,12 @@ export function checkCoverage(read: ReadModule, refuse: Report, warn: Report): v
     const about = questions.filter((question) => question.objective === id);
     const teaching = module.lessons.filter((lesson) => lesson.objectives.includes(id));
     if (about.length < leastPerObjective)
-      refuse({ file, field: `objective ${id}`, message: `${about.length} questions, at least ${leastPerObjective} are asked`, mend: 'write more for this objective' });
+      refuse({
+        file,
+        field: `objective ${id}`,
+        message: `${about.length} questions, at least ${leastPerObjective} are asked`,
+        mend: 'write more for this objective',
+      });
     if (teaching.length === 0) {
       warn({
         file: `${module.id}/module.yaml`,

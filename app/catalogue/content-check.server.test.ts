@@ -150,7 +150,9 @@ describe('scenarios', () => {
   });
 
   it('do not end before the reader sees what follows', () => {
-    expect(change(/(id: call-now[\s\S]*?next: )the-talk/, '$1all-lost')).toEqual([expect.stringMatching(/steps: a way ends after 2 choices, at least 3 are asked/)]);
+    expect(change(/(id: call-now[\s\S]*?next: )the-talk/, '$1all-lost')).toEqual([
+      expect.stringMatching(/steps: a way ends after 2 choices, at least 3 are asked/),
+    ]);
   });
 
   it('have five steps or more, a debrief, and consequences that say something', () => {
@@ -172,7 +174,9 @@ describe('scenarios', () => {
 
   it('are plain Dutch and English', () => {
     const hard = 'Bovengenoemde verantwoordelijkheidsverdeling veronderstelt onvoorwaardelijke informatievoorziening. ';
-    expect(change('De mail vraagt om alle tekeningen.', hard.repeat(20))).toContainEqual(expect.stringMatching(/readability \(nl\): reads -?\d+\.\d, at least 45 is asked/));
+    expect(change('De mail vraagt om alle tekeningen.', hard.repeat(20))).toContainEqual(
+      expect.stringMatching(/readability \(nl\): reads -?\d+\.\d, at least 45 is asked/),
+    );
     expect(change('U hebt bewijs.', 'U hebt reeds bewijs.')).toEqual([expect.stringContaining('officialese: reeds')]);
   });
 });
@@ -187,7 +191,9 @@ describe('checklists', () => {
   });
 
   it('are plain Dutch and English', () => {
-    expect(added({ [file]: (text) => text.replace('Pak kaartjes in.', 'U dient kaartjes mee te nemen.') })).toEqual([expect.stringContaining('officialese: dient')]);
+    expect(added({ [file]: (text) => text.replace('Pak kaartjes in.', 'U dient kaartjes mee te nemen.') })).toEqual([
+      expect.stringContaining('officialese: dient'),
+    ]);
   });
 });
 

@@ -157,7 +157,15 @@ export function makeModuleCompletion(db: Writer, { participantId, ...rest }: OfP
 /** A scenario that was played to an end, at one moment, and counts for the participant. */
 export function makeEndedRun(
   db: Writer,
-  given: { participantId: string; module: string; moduleVersion: string; scenario: string; choices: { step: string; choice: string }[]; ending: string; at: Date },
+  given: {
+    participantId: string;
+    module: string;
+    moduleVersion: string;
+    scenario: string;
+    choices: { step: string; choice: string }[];
+    ending: string;
+    at: Date;
+  },
 ): void {
   const { participantId, module, moduleVersion, scenario, choices, ending, at } = given;
   const { userId } = db.select({ userId: participants.user_id }).from(participants).where(eq(participants.id, participantId)).get()!;

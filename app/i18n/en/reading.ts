@@ -18,7 +18,10 @@ export const reading: Messages['reading'] = {
     how: 'How it works',
     steps: [
       ['Register your company', 'With its KvK (trade register) number and your email address. Then choose a track and who takes part.'],
-      ['Read, practise and test', 'Each participant reads the lessons, practises with scenarios and takes a test per module. Only the participant sees the answers.'],
+      [
+        'Read, practise and test',
+        'Each participant reads the lessons, practises with scenarios and takes a test per module. Only the participant sees the answers.',
+      ],
       ['Show it', 'When everyone has finished, your company gets a certificate. A partner or bank checks it with one link.'],
     ],
     register: 'Register a company',

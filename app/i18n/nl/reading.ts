@@ -16,7 +16,10 @@ export const reading = {
     how: 'Zo werkt het',
     steps: [
       ['Meld uw bedrijf aan', 'Met uw KvK-nummer en e-mailadres. Daarna kiest u een leerroute en wie er meedoet.'],
-      ['Lees, oefen en toets', 'Elke deelnemer leest de lessen, oefent met scenario’s en maakt per module een toets. De antwoorden ziet alleen de deelnemer zelf.'],
+      [
+        'Lees, oefen en toets',
+        'Elke deelnemer leest de lessen, oefent met scenario’s en maakt per module een toets. De antwoorden ziet alleen de deelnemer zelf.',
+      ],
       ['Laat het zien', 'Is iedereen klaar, dan krijgt uw bedrijf een certificaat. Een partner of bank controleert het met één link.'],
     ],
     register: 'Bedrijf aanmelden',

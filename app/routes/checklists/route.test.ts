@@ -5,7 +5,11 @@ import * as checklists from './route.tsx';
 
 const address = '/nl/modules/alpha/checklists';
 const params = { module: 'alpha' };
-type Page = { company: string | null; signedIn: boolean; checklists: { id: string; items: { id: string; tick: { by: string | null; on: string } | null }[] }[] };
+type Page = {
+  company: string | null;
+  signedIn: boolean;
+  checklists: { id: string; items: { id: string; tick: { by: string | null; on: string } | null }[] }[];
+};
 
 let app: TestApp;
 let made: ReturnType<typeof makeCompanyWithManager>;
@@ -31,10 +35,7 @@ describe('the checklists of a module', () => {
     const { status, headers } = await send({ checklist: 'before-the-trip', ticked: ['clean-laptop', 'tell-bank'] }, manager);
     expect([status, headers.get('Location')]).toEqual([303, `${address}?done=saved#before-the-trip`]);
     const colleague = await signInAs(app, makeMember(app.db, { companyId: made.company.id }).user);
-    expect(ticked(await open(colleague))).toMatchObject([
-      { id: 'clean-laptop', tick: { by: made.manager.name, on: '15 juni 2026' } },
-      { id: 'tell-bank' },
-    ]);
+    expect(ticked(await open(colleague))).toMatchObject([{ id: 'clean-laptop', tick: { by: made.manager.name, on: '15 juni 2026' } }, { id: 'tell-bank' }]);
     expect(ticked(await open(await signInAs(app, makeCompanyWithManager(app.db).manager)))).toEqual([]);
     expect(ticked(await open())).toEqual([]);
   });

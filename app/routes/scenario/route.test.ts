@@ -25,7 +25,8 @@ const open = async (query = '', as?: string) => {
   const { status, body } = await callRoute(app, scenario.loader, { path: `${address}${query}`, params, cookie: as });
   return { status, page: body as Page };
 };
-const send = (form: Record<string, string | string[]>, as: string | undefined = cookie) => callRoute(app, scenario.action, { path: address, params, form, cookie: as });
+const send = (form: Record<string, string | string[]>, as: string | undefined = cookie) =>
+  callRoute(app, scenario.action, { path: address, params, form, cookie: as });
 const choose = (...choice: string[]) => send({ choice });
 
 describe('a visitor', () => {

@@ -14,7 +14,8 @@ import { ScenarioView } from './scenario-view.tsx';
 type Loaded = Awaited<ReturnType<typeof loader>>;
 export const handle: PageHandle<Loaded> = {
   // Each place has a name of its own, for the browser's history and for who hears the page.
-  title: ({ title, taken, ending }, t) => [title, ending?.title ?? (taken.length > 0 ? t.scenario.choiceNumber(taken.length + 1) : '')].filter(Boolean).join(' – '),
+  title: ({ title, taken, ending }, t) =>
+    [title, ending?.title ?? (taken.length > 0 ? t.scenario.choiceNumber(taken.length + 1) : '')].filter(Boolean).join(' – '),
   description: ({ summary }) => summary,
 };
 

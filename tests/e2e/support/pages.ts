@@ -75,7 +75,7 @@ const scenarioAfter = (choices: number): string => {
   const { id, scenarios } = course().modules.find((module) => module.scenarios.length > 0)!;
   const scenario = scenarios[0]!;
   const query = new URLSearchParams();
-  for (let step = scenario.steps.find((one) => one.id === scenario.start); step && query.size < choices; ) {
+  for (let step = scenario.steps.find((one) => one.id === scenario.start); step && query.size < choices;) {
     const [choice] = step.choices;
     query.append('choice', choice!.id);
     step = scenario.steps.find((one) => one.id === choice!.next);
