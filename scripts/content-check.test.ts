@@ -1,18 +1,21 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { copyCourse } from '#tests/content/course-copy.ts';
 
 const script = fileURLToPath(new URL('./content-check.ts', import.meta.url));
 const run = (...options: string[]) => spawnSync(process.execPath, [script, ...options], { encoding: 'utf8' });
-/** Long enough, and in plain words. */
-const filler = { nl: '\n\nU vraagt wat u wilt weten. Dan leest u het na. ', en: '\n\nAsk what you want to know. Then read it again. ' };
-const lengthen = (locale: 'nl' | 'en') => (text: string) => text + filler[locale].repeat(45);
 
-function longCourse(): string {
-  const files = ['alpha/{}/01-first-steps.md', 'alpha/{}/02-further-on.md', 'beta/{}/01-before-you-sign.md', 'beta/{}/02-after-you-sign.md'];
-  return copyCourse(Object.fromEntries(files.flatMap((file) => (['nl', 'en'] as const).map((locale) => [file.replace('{}', locale), lengthen(locale)]))));
+/** The real course before anything of it was recorded: the small one is too small to be in order. */
+function wholeCourse(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'course-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync(fileURLToPath(new URL('../modules', import.meta.url)), folder, { recursive: true });
+  rmSync(join(folder, 'versions.json'));
+  return folder;
 }
 
 describe('npm run content:check', () => {
@@ -22,10 +25,10 @@ describe('npm run content:check', () => {
   });
 
   it('prints tables, warnings and a last line, and succeeds on a course in order', () => {
-    const { status, stdout } = run('--folder', longCourse());
-    expect(stdout).toMatch(/alpha 1\.0\.0 · 2 lessons · 12 questions · 1 sources · /);
-    expect(stdout).toMatch(/version: 1\.0\.0 is not recorded yet/);
-    expect(stdout.trimEnd()).toMatch(/2 modules, no problems\.$/);
+    const { status, stdout } = run('--folder', wholeCourse());
+    expect(stdout).toMatch(/^cybersecurity [\d.]+ · 12 lessons · \d+ questions \(\d+ on core lessons\) · 2 scenarios · 4 checklists · \d+ sources · /m);
+    expect(stdout).toMatch(/version: [\d.]+ is not recorded yet/);
+    expect(stdout.trimEnd()).toMatch(/5 modules, no problems\.$/);
     expect(status).toBe(0);
   });
 
@@ -33,7 +36,7 @@ describe('npm run content:check', () => {
     const folder = copyCourse();
     const { status, stdout } = run('--folder', folder, '--record');
     expect(status).toBe(1);
-    expect(stdout).toMatch(/alpha\/nl\/01-first-steps\.md: length: \d+ words, at least 400 are asked — /);
+    expect(stdout).toMatch(/alpha\/nl\/01-first-steps\.md: length: \d+ words, at least 500 are asked — /);
     expect(stdout).toContain('Nothing recorded');
     expect(existsSync(`${folder}/versions.json`)).toBe(false);
   });
@@ -46,10 +49,11 @@ describe('npm run content:check', () => {
   });
 
   it('records the versions that are new', () => {
-    const folder = longCourse();
-    expect(run('--folder', folder, '--record').stdout).toContain('Recorded: alpha 1.0.0, beta 1.0.0.');
+    const folder = wholeCourse();
+    expect(run('--folder', folder, '--record').stdout).toMatch(/^Recorded: orientation [\d.]+, cybersecurity [\d.]+, /m);
     const recorded = readFileSync(`${folder}/versions.json`, 'utf8');
-    expect(JSON.parse(recorded)).toEqual({ alpha: { '1.0.0': expect.stringMatching(/^[0-9a-f]{64}$/) }, beta: { '1.0.0': expect.any(String) } });
+    const hashes = Object.values(JSON.parse(recorded) as Record<string, Record<string, string>>).flatMap((versions) => Object.values(versions));
+    expect(hashes).toEqual(Array.from({ length: 5 }, () => expect.stringMatching(/^[0-9a-f]{64}$/)));
     expect(run('--folder', folder, '--record').stdout).toContain('Nothing to record');
     expect(readFileSync(`${folder}/versions.json`, 'utf8')).toBe(recorded);
   });
