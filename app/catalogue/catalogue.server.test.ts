@@ -95,6 +95,25 @@ function copyOver(folder: string): void {
   for (const file of ['alpha/nl/01-first-steps.md', 'alpha/module.yaml', 'glossary.yaml']) writeFileSync(`${folder}/${file}`, 'gone');
 }
 
+describe('terms of the glossary', () => {
+  /** The links to the glossary in a lesson, after some text was added to it. */
+  const linksIn = (text: string) => {
+    const folder = copyCourse({ 'alpha/nl/02-further-on.md': (before) => before.replace('[afspraak](term:nnn)', 'afspraak').replace('Een merk heet in China 商标.', text) });
+    const { html } = loadCatalogue(folder).module('alpha')!.lessons[1]!.text.nl;
+    return [...html.matchAll(/<a href="\/nl\/glossary#term-([a-z-]+)">(.*?)<\/a>/g)].map(([, id, words]) => `${id}: ${words}`);
+  };
+
+  it('are linked at their first use in a lesson, and only there', () => {
+    expect(linksIn('Een NNN-overeenkomst of een merk. Nog een merk en een NNN-overeenkomst.')).toEqual(['nnn: NNN-overeenkomst', 'trademark: merk']);
+  });
+
+  it('stay words in a heading, in a link, and where the writer links them elsewhere', () => {
+    expect(linksIn('Over het merk.\n\n## Uw merk')).toEqual(['trademark: merk']);
+    expect(linksIn('Een [les over het merk](lesson:alpha/first-steps).\n\n## Uw merk')).toEqual([]);
+    expect(linksIn('Een merk is [zo een teken](term:trademark).')).toEqual(['trademark: zo een teken']);
+  });
+});
+
 describe('a broken course', () => {
   it('says everything that is wrong at once', () => {
     const faults = faultsOf({

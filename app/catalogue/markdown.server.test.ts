@@ -39,6 +39,10 @@ describe('headings', () => {
     expect(problems).toEqual([]);
   });
 
+  it('that begin with a number get an id that begins with a letter', () => {
+    expect(render('### 1. Papier').html).toContain('<h3 id="section-1-papier">1. Papier</h3>');
+  });
+
   it('of the first and fourth level are refused', () => {
     expect(render('# Kop\n\n#### Kop').messages).toEqual(['line 5: a heading of level 1', 'line 7: a heading of level 4']);
   });

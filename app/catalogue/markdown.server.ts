@@ -250,7 +250,7 @@ function mark(text: string): string {
   return markChinese(escapeHtml(text));
 }
 
-/** Ids in addresses: a-z, 0-9 and hyphens, without accents. */
+/** Ids in addresses: a-z, 0-9 and hyphens, without accents, beginning with a letter as HTML checkers and style sheets want it. */
 function slugOf(title: string): string {
   const slug = title
     .normalize('NFD')
@@ -258,5 +258,5 @@ function slugOf(title: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return slug || 'section';
+  return /^[a-z]/.test(slug) ? slug : ['section', slug].filter(Boolean).join('-');
 }

@@ -20,7 +20,12 @@ export interface Station extends Stop {
   /** A sentence under the name. */
   children?: ReactNode;
   stops?: Stop[];
+  /** The stops stand behind a line that opens, so that a long track keeps its shape. */
+  folded?: boolean;
 }
+
+/** More stops than this are worth folding. */
+export const manyStops = 6;
 
 function StateWord({ state }: { state: StopState }) {
   const { states } = useMessages().reading;
@@ -29,6 +34,27 @@ function StateWord({ state }: { state: StopState }) {
 
 function Name({ stop }: { stop: Stop }) {
   return stop.href ? <a href={stop.href}>{stop.title}</a> : <>{stop.title}</>;
+}
+
+function Stops({ stops, folded }: { stops: Stop[]; folded: boolean }) {
+  const t = useMessages().reading;
+  const list = (
+    <ol className="stops">
+      {stops.map((stop) => (
+        <li key={stop.id} className={`stop stop-${stop.state}`}>
+          <Name stop={stop} /> <StateWord state={stop.state} />
+          {stop.meta && <span className="meta"> {stop.meta}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+  if (!folded) return list;
+  return (
+    <details>
+      <summary className="meta">{t.stops(stops.length)}</summary>
+      {list}
+    </details>
+  );
 }
 
 /**
@@ -47,16 +73,7 @@ export function RouteLine({ stations, label, headings, across }: { stations: Sta
           </Heading>
           {station.meta && <p className="meta">{station.meta}</p>}
           {station.children}
-          {station.stops && station.stops.length > 0 && (
-            <ol className="stops">
-              {station.stops.map((stop) => (
-                <li key={stop.id} className={`stop stop-${stop.state}`}>
-                  <Name stop={stop} /> <StateWord state={stop.state} />
-                  {stop.meta && <span className="meta"> {stop.meta}</span>}
-                </li>
-              ))}
-            </ol>
-          )}
+          {station.stops && station.stops.length > 0 && <Stops stops={station.stops} folded={station.folded ?? false} />}
         </li>
       ))}
     </ol>

@@ -5,6 +5,7 @@ export const reading: Messages['reading'] = {
   minutes: (n) => `${n} min`,
   aboutMinutes: (n) => (n === 1 ? 'about 1 minute' : `about ${n} minutes`),
   duration: (minutes) => (minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 30) / 2} hours`),
+  stops: (n) => (n === 1 ? 'Show the one step' : `Show the ${n} steps`),
   lessons: (n) => (n === 1 ? '1 lesson' : `${n} lessons`),
   home: {
     title: 'Well prepared for China',

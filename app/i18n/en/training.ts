@@ -22,7 +22,7 @@ export const training: Messages['training'] = {
       `You have finished. Of the ${size} participants, ${finished} ${finished === 1 ? 'has' : 'have'} finished. The certificate comes when everybody has.`,
     progress: (done, total) => `${done} of ${total} steps done`,
     line: (track) => `The modules of the track ${track}`,
-    minutesLeft: (n) => (n === 1 ? 'about 1 minute of reading left' : `about ${n} minutes of reading left`),
+    minutesLeft: (n) => (n === 1 ? 'about 1 minute left' : `about ${n} minutes left`),
     quizLeft: 'only the test is left',
     quizStop: 'Test',
     scenarioStop: 'scenario',

@@ -3,6 +3,7 @@ export const reading = {
   minutes: (n: number) => `${n} min`,
   aboutMinutes: (n: number) => (n === 1 ? 'ongeveer 1 minuut' : `ongeveer ${n} minuten`),
   duration: (minutes: number) => (minutes < 120 ? `${minutes} minuten` : `${Math.round(minutes / 30) / 2} uur`.replace('.', ',')),
+  stops: (n: number) => (n === 1 ? 'Toon de ene stap' : `Toon de ${n} stappen`),
   lessons: (n: number) => (n === 1 ? '1 les' : `${n} lessen`),
   home: {
     title: 'Goed voorbereid naar China',

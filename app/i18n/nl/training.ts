@@ -20,7 +20,7 @@ export const training = {
       `U bent klaar. Van de ${size} deelnemers ${finished === 1 ? 'is er 1 klaar' : `zijn er ${finished} klaar`}. Het certificaat komt als iedereen klaar is.`,
     progress: (done: number, total: number) => `${done} van ${total} stappen klaar`,
     line: (track: string) => `De modules van de leerroute ${track}`,
-    minutesLeft: (n: number) => (n === 1 ? 'nog ongeveer 1 minuut lezen' : `nog ongeveer ${n} minuten lezen`),
+    minutesLeft: (n: number) => (n === 1 ? 'nog ongeveer 1 minuut' : `nog ongeveer ${n} minuten`),
     quizLeft: 'alleen de toets nog',
     quizStop: 'Toets',
     scenarioStop: 'scenario',

@@ -58,7 +58,7 @@ describe('my training', () => {
     expect([done, total]).toEqual([2, 4]);
     expect(stations.map(({ id, state, meta }) => [id, state, meta])).toEqual([
       ['alpha', 'done', undefined],
-      ['beta', 'next', 'about 1 minute of reading left'],
+      ['beta', 'next', 'about 1 minute left'],
     ]);
     expect(stations[1]!.stops.map(({ id, state }) => [id, state])).toEqual([
       ['before-you-sign', 'next'],
