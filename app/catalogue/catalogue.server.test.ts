@@ -98,7 +98,9 @@ function copyOver(folder: string): void {
 describe('terms of the glossary', () => {
   /** The links to the glossary in a lesson, after some text was added to it. */
   const linksIn = (text: string) => {
-    const folder = copyCourse({ 'alpha/nl/02-further-on.md': (before) => before.replace('[afspraak](term:nnn)', 'afspraak').replace('Een merk heet in China 商标.', text) });
+    const folder = copyCourse({
+      'alpha/nl/02-further-on.md': (before) => before.replace('[afspraak](term:nnn)', 'afspraak').replace('Een merk heet in China 商标.', text),
+    });
     const { html } = loadCatalogue(folder).module('alpha')!.lessons[1]!.text.nl;
     return [...html.matchAll(/<a href="\/nl\/glossary#term-([a-z-]+)">(.*?)<\/a>/g)].map(([, id, words]) => `${id}: ${words}`);
   };

@@ -4,6 +4,7 @@ import { companies, transact } from '#db';
 import { recordAudit } from '#app/accounts/audit.server.ts';
 import { markLessonRead } from '#app/learning/progress.server.ts';
 import { wireSteps } from '#app/wiring.server.ts';
+import { saveChecklist } from '#app/readiness/checklists.server.ts';
 import { makeUser } from '#tests/support/factories.ts';
 import { enrol, finishTrack, playScenarios, readLessons, takeQuiz } from '#tests/support/learning.ts';
 import { daysAgo } from './chance.ts';
@@ -56,9 +57,18 @@ export function makeFounder(setting: Setting, { today }: { today: Date }): void 
   playScenarios(at(20, 13), { userId, trackId, moduleId: second! });
   takeQuiz(at(20, 14), { userId, enrolmentId, moduleId: second!, right: 5 });
   takeQuiz(at(18, 9), { userId, enrolmentId, moduleId: second! });
+  tickHalf(at(17, 10), { userId, companyId, moduleId: second! });
   const now = daysAgo(today, 3, 15);
   const lesson = catalogue.requiredLessons(trackId, third!)[0];
   if (lesson) markLessonRead(db, { userId, moduleId: third!, lessonId: lesson.id, catalogue, now, ...wireSteps(setting) });
+}
+
+/** Ticks the first half of a module's first checklist. */
+function tickHalf({ db, catalogue, now }: ReturnType<typeof then>, given: { userId: string; companyId: string; moduleId: string }): void {
+  const checklist = catalogue.module(given.moduleId)?.checklists[0];
+  if (!checklist) return;
+  const ticked = checklist.items.slice(0, Math.ceil(checklist.items.length / 2)).map(({ id }) => id);
+  saveChecklist(db, { ...given, checklistId: checklist.id, shown: [], ticked, catalogue, now: now() });
 }
 
 /** An SME whose three travellers have finished everything but one module of one of them. */

@@ -10,10 +10,10 @@ type Item = Shown['items'][number];
 export function ChecklistView({ checklist, mayTick }: { checklist: Shown; mayTick: boolean }) {
   const t = useMessages().checklist;
   const { id, title, intro, moment, items } = checklist;
-  const done = items.filter(({ tick }) => tick).length;
+  const shown = items.filter(({ tick }) => tick).map((item) => item.id);
   // A title often says the moment itself.
   const when = title.toLowerCase().startsWith(t.moments[moment].toLowerCase()) ? [] : [t.moments[moment]];
-  const counted = [...when, mayTick ? t.done(done, items.length) : t.items(items.length)];
+  const counted = [...when, mayTick ? t.done(shown.length, items.length) : t.items(items.length)];
   return (
     <section className="stack" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -22,6 +22,7 @@ export function ChecklistView({ checklist, mayTick }: { checklist: Shown; mayTic
       {mayTick ? (
         <form method="post" className="checklist">
           <input type="hidden" name="checklist" value={id} />
+          <input type="hidden" name="shown" value={shown.join('.')} />
           <ul>
             {items.map((item) => (
               <li key={item.id}>
@@ -58,7 +59,6 @@ export function ChecklistView({ checklist, mayTick }: { checklist: Shown; mayTic
 function TickBox({ item }: { item: Item }) {
   return (
     <div className="choice">
-      {item.tick && <input type="hidden" name="shown" value={item.id} />}
       <input type="checkbox" id={`item-${item.id}`} name="ticked" value={item.id} defaultChecked={item.tick !== null} aria-describedby={`about-${item.id}`} />
       <label htmlFor={`item-${item.id}`}>
         <ChineseText parts={item.text} />

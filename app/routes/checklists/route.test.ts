@@ -40,6 +40,13 @@ describe('the checklists of a module', () => {
     expect(ticked(await open())).toEqual([]);
   });
 
+  test('keep what a colleague ticked while the page stood open', async () => {
+    const cookie = await signInAs(app, made.manager);
+    await send({ checklist: 'before-the-trip', shown: '', ticked: ['clean-laptop', 'tell-bank'] }, cookie);
+    await send({ checklist: 'before-the-trip', shown: 'clean-laptop', ticked: 'pack-card' }, cookie);
+    expect(ticked(await open(cookie)).map(({ id }) => id)).toEqual(['tell-bank', 'pack-card']);
+  });
+
   test('take no ticks from who has no company', async () => {
     expect((await send({ checklist: 'before-the-trip' })).status).toBe(303);
     expect((await send({ checklist: 'before-the-trip' }, await signInAs(app, makeUser(app.db, { role: 'officer' })))).status).toBe(403);

@@ -70,7 +70,8 @@ export const action = forMember(async ({ app, locale, params, request, viewer, m
     companyId: member.companyId,
     moduleId: module.id,
     checklistId,
-    shown: form.getAll('shown'),
+    // What was ticked on the page this person saw.
+    shown: (form.get('shown') ?? '').split('.').filter(Boolean),
     ticked: form.getAll('ticked'),
     catalogue: app.catalogue,
     now,

@@ -27,16 +27,17 @@ const open = async (query = '', as?: string) => {
 };
 const send = (form: Record<string, string | string[]>, as: string | undefined = cookie) =>
   callRoute(app, scenario.action, { path: address, params, form, cookie: as });
-const choose = (...choice: string[]) => send({ choice });
+const choose = (...way: string[]) => send({ taken: way.slice(0, -1).join('.'), choice: way.at(-1) ?? '' });
 
 describe('a visitor', () => {
   test('plays by the address alone', async () => {
     expect((await open()).page).toMatchObject({ taken: [], step: { choices: [{ id: 'send-all' }, { id: 'ask-back' }] }, memory: null });
-    expect((await open('?choice=ask-back&choice=sign-first&choice=give-layer')).page).toMatchObject({ step: null, ending: { outcome: 'good' } });
+    expect((await open('?taken=ask-back.sign-first&choice=give-layer')).page).toMatchObject({ step: null, ending: { outcome: 'good' } });
   });
 
   test('finds no way that is not there', async () => {
-    for (const query of ['?choice=nothing', '?choice=give-layer', '?choice=ask-back&choice=ask-back']) expect((await open(query)).status).toBe(404);
+    for (const query of ['?choice=nothing', '?choice=give-layer', '?taken=ask-back&choice=ask-back', '?taken=nothing'])
+      expect((await open(query)).status).toBe(404);
   });
 
   test('keeps nothing: a post asks for an account, and an officer has none of a company', async () => {
@@ -78,6 +79,7 @@ describe('a member', () => {
 
   test('can’t post what no page offers', async () => {
     expect((await send({})).status).toBe(400);
+    expect((await send({ choice: ['ask-back', 'sign-first'], taken: ['send-all', 'wait-on'] })).status).toBe(400);
     expect((await choose('give-layer')).status).toBe(400);
     expect((await choose(...Array.from({ length: 500 }, () => 'ask-back'))).status).toBe(400);
     const { status } = await callRoute(app, scenario.action, {

@@ -19,12 +19,17 @@ export const handle: PageHandle<Loaded> = {
   description: ({ summary }) => summary,
 };
 
+/** The way that a form or an address tells: what was taken before, parted by points, and the choice made now. */
+function readWay(fields: URLSearchParams): string[] {
+  return [...(fields.get('taken') ?? '').split('.'), fields.get('choice') ?? ''].filter(Boolean);
+}
+
 /** A member is where they left off; anybody else is where the choices in the address lead. */
 export const loader = forAnyone(({ app, locale, params, url, viewer }) => {
   const which = { moduleId: params.module ?? '', scenarioId: params.scenario ?? '' };
   const { module, scenario } = findScenario(app.catalogue, which);
   const memory = viewer?.membership ? readScenarioMemory(app.db, { userId: viewer.id, ...which, catalogue: app.catalogue }) : null;
-  const place = followPath(scenario, memory ? memory.path : url.searchParams.getAll('choice'));
+  const place = followPath(scenario, memory ? memory.path : readWay(url.searchParams));
   if (!place) throw new DomainError('not-found');
   return {
     ...describeScenario({ module, scenario, place, locale }),
@@ -43,7 +48,7 @@ export const action = forMember(async ({ app, locale, params, request, viewer, n
     restartScenario(app.db, { ...which, catalogue, now });
     return redirectTo(address);
   }
-  const { kept } = takeChoice(app.db, { ...which, path: form.getAll('choice'), catalogue, now, ...wireSteps(app) });
+  const { kept } = takeChoice(app.db, { ...which, path: readWay(form), catalogue, now, ...wireSteps(app) });
   app.wakeMail();
   return redirectTo(kept ? address : `${address}?done=elsewhere`);
 });

@@ -87,9 +87,7 @@ function Step({ scenario }: { scenario: Loaded }) {
         <h2 id="choose">
           {t.choose} <span className="meta">{t.choiceNumber(taken.length + 1)}</span>
         </h2>
-        {taken.map(({ id }, index) => (
-          <input key={index} type="hidden" name="choice" value={id} />
-        ))}
+        {taken.length > 0 && <input type="hidden" name="taken" value={taken.map(({ id }) => id).join('.')} />}
         {step.choices.map(({ id, text }) => (
           <button key={id} type="submit" name="choice" value={id}>
             <ChineseText parts={text} />

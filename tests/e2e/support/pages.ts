@@ -74,13 +74,13 @@ const firstLesson = (moduleAt: number): string => {
 const scenarioAfter = (choices: number): string => {
   const { id, scenarios } = course().modules.find((module) => module.scenarios.length > 0)!;
   const scenario = scenarios[0]!;
-  const query = new URLSearchParams();
-  for (let step = scenario.steps.find((one) => one.id === scenario.start); step && query.size < choices;) {
+  const way: string[] = [];
+  for (let step = scenario.steps.find((one) => one.id === scenario.start); step && way.length < choices;) {
     const [choice] = step.choices;
-    query.append('choice', choice!.id);
+    way.push(choice!.id);
     step = scenario.steps.find((one) => one.id === choice!.next);
   }
-  return `modules/${id}/scenarios/${scenario.id}${query.size > 0 ? `?${query}` : ''}`;
+  return `modules/${id}/scenarios/${scenario.id}${way.length > 0 ? `?taken=${way.join('.')}` : ''}`;
 };
 
 const practice = (): PageEntry[] => [
