@@ -2,6 +2,7 @@
 import { openScratchDatabase, type ScratchDatabase } from '#db';
 import { otherLocale, type Locale } from '../i18n/locale.ts';
 import { checklistAddress, lessonAddress, moduleAddress, scenarioAddress, termAddress } from './addresses.ts';
+import { curlQuotes } from './quotes.ts';
 import { textsOfChecklist } from './read-checklists.server.ts';
 import type { Course } from './read-course.server.ts';
 import type { ReadModule } from './read-module.server.ts';
@@ -118,7 +119,7 @@ function moduleEntries(locale: Locale, { module, lessons }: ReadModule): Entry[]
 
 /** A heading or cell has no full stop of its own to part it from what follows. */
 function inOneLine(blocks: readonly string[]): string {
-  return blocks.map((block) => (/[\p{L}\p{N}]$/u.test(block) ? `${block} ·` : block)).join(' ');
+  return blocks.map((block) => curlQuotes(/[\p{L}\p{N}]$/u.test(block) ? `${block} ·` : block)).join(' ');
 }
 
 /** FTS5 sees a run of Chinese as one word; a zero-width space after each character makes parts of it findable. */

@@ -118,7 +118,7 @@ export const reading: Messages['reading'] = {
   search: {
     title: 'Search',
     titleFor: (query) => `Search for ‘${query}’`,
-    label: 'Search lessons and glossary',
+    label: 'Search the whole training',
     button: 'Search',
     hint: 'For example: trademark, clean laptop, 商标',
     none: (query) => `Nothing found for ‘${query}’.`,

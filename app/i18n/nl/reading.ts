@@ -111,7 +111,7 @@ export const reading = {
   search: {
     title: 'Zoeken',
     titleFor: (query: string) => `Zoeken naar ‘${query}’`,
-    label: 'Zoek in lessen en begrippen',
+    label: 'Zoek in de hele training',
     button: 'Zoeken',
     hint: 'Bijvoorbeeld: merk, schone laptop, 商标',
     none: (query: string) => `Niets gevonden voor ‘${query}’.`,

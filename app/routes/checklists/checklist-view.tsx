@@ -1,13 +1,14 @@
 import { useMessages } from '#app/i18n/context.tsx';
 import { ChineseText } from '#app/ui/chinese-text.tsx';
 import { Button } from '#app/ui/form.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import type { loader } from './route.tsx';
 
 type Shown = Awaited<ReturnType<typeof loader>>['checklists'][number];
 type Item = Shown['items'][number];
 
 /** One list: boxes to tick for a company's member, empty boxes to print for everybody else. */
-export function ChecklistView({ checklist, mayTick }: { checklist: Shown; mayTick: boolean }) {
+export function ChecklistView({ checklist, mayTick, saved }: { checklist: Shown; mayTick: boolean; saved: boolean }) {
   const t = useMessages().checklist;
   const { id, title, intro, moment, items } = checklist;
   const shown = items.filter(({ tick }) => tick).map((item) => item.id);
@@ -18,6 +19,11 @@ export function ChecklistView({ checklist, mayTick }: { checklist: Shown; mayTic
     <section className="stack" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p className="meta">{counted.join(', ')}</p>
+      {saved && (
+        <Notice tone="success">
+          <p>{t.saved}</p>
+        </Notice>
+      )}
       <p>{intro}</p>
       {mayTick ? (
         <form method="post" className="checklist">

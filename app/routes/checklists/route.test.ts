@@ -33,7 +33,7 @@ describe('the checklists of a module', () => {
   test('are ticked for the company: a colleague sees by whom, another company nothing', async () => {
     const manager = await signInAs(app, made.manager);
     const { status, headers } = await send({ checklist: 'before-the-trip', ticked: ['clean-laptop', 'tell-bank'] }, manager);
-    expect([status, headers.get('Location')]).toEqual([303, `${address}?done=saved#before-the-trip`]);
+    expect([status, headers.get('Location')]).toEqual([303, `${address}?saved=before-the-trip#before-the-trip`]);
     const colleague = await signInAs(app, makeMember(app.db, { companyId: made.company.id }).user);
     expect(ticked(await open(colleague))).toMatchObject([{ id: 'clean-laptop', tick: { by: made.manager.name, on: '15 juni 2026' } }, { id: 'tell-bank' }]);
     expect(ticked(await open(await signInAs(app, makeCompanyWithManager(app.db).manager)))).toEqual([]);

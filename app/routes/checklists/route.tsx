@@ -10,7 +10,6 @@ import { redirectTo } from '#app/http/respond.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/format.ts';
 import { readTicks, saveChecklist } from '#app/readiness/checklists.server.ts';
-import { Notice } from '#app/ui/notice.tsx';
 import { StationSymbol } from '#app/ui/station.tsx';
 import { ChecklistView } from './checklist-view.tsx';
 
@@ -38,7 +37,8 @@ export const loader = forAnyone(({ app, locale, params, url, viewer }) => {
     module: { id: module.id, position: module.position, title: module.title[locale] },
     company: member?.companyName ?? null,
     signedIn: viewer !== null,
-    saved: url.searchParams.get('done') === 'saved',
+    // The list that was saved just now: it says so itself, since the page opens there.
+    saved: url.searchParams.get('saved'),
     checklists: module.checklists.map(({ id, moment, title, intro, items }) => ({
       id,
       moment,
@@ -76,7 +76,7 @@ export const action = forMember(async ({ app, locale, params, request, viewer, m
     catalogue: app.catalogue,
     now,
   });
-  return redirectTo(`${checklistsAddress(locale, module.id)}?done=saved#${checklistId}`);
+  return redirectTo(`${checklistsAddress(locale, module.id)}?saved=${checklistId}#${checklistId}`);
 });
 
 export default function ChecklistsPage() {
@@ -92,11 +92,6 @@ export default function ChecklistsPage() {
       </p>
       <h1>{t.title(module.title)}</h1>
       <p className="lede">{checklists.length > 0 ? t.lede : t.none}</p>
-      {saved && (
-        <Notice tone="success">
-          <p>{t.saved}</p>
-        </Notice>
-      )}
       {checklists.length > 1 && (
         <nav aria-label={t.onThisPage} className="contents-list">
           <ul>
@@ -118,7 +113,7 @@ export default function ChecklistsPage() {
         <p>{t.print}</p>
       </div>
       {checklists.map((checklist) => (
-        <ChecklistView key={checklist.id} checklist={checklist} mayTick={company !== null} />
+        <ChecklistView key={checklist.id} checklist={checklist} mayTick={company !== null} saved={checklist.id === saved} />
       ))}
     </div>
   );
