@@ -63,6 +63,7 @@ function findChromium() {
 step('Types', tool('tsc'), ['--noEmit', '-p', '.']);
 step('Lint', tool('eslint'), ['.', '--max-warnings', '0']);
 step('Format', tool('prettier'), ['--check', '.', '--log-level', 'warn']);
+step('The course', tool('node'), ['--disable-warning=ExperimentalWarning', 'scripts/content-check.ts']);
 step(
   'Unit, content, architecture and access tests',
   tool('vitest'),
