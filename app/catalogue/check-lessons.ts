@@ -19,22 +19,33 @@ export function measureLesson(lesson: ReadLesson): Readability {
 
 export function checkReadability(lesson: ReadLesson, refuse: Report, warn: Report): void {
   const { file, locale } = lesson;
-  const { score, meanSentence, longestSentence } = measureLesson(lesson);
+  const readability = measureLesson(lesson);
+  checkPlainWords({ file, field: 'readability', readability, locale }, refuse, warn);
+  const { longestSentence } = readability;
+  if (longestSentence.words > bounds.longSentence) {
+    warn({ file, field: 'readability', message: `a sentence of ${longestSentence.words} words: ${longestSentence.text.slice(0, 70)}…`, mend: 'cut it in two' });
+  }
+}
+
+/** What holds for every text of the course. */
+export function checkPlainWords(
+  { file, field, readability, locale }: { file: string; field: string; readability: Readability; locale: Locale },
+  refuse: Report,
+  warn: Report,
+): void {
+  const { score, meanSentence } = readability;
   const { least, aim } = bounds.score[locale];
   const name = locale === 'nl' ? 'Flesch-Douma' : 'Flesch';
   const mend = 'use shorter words and shorter sentences';
-  if (score < least) refuse({ file, field: 'readability', message: `${name} is ${score.toFixed(1)}, at least ${least} is asked`, mend });
-  else if (score < aim) warn({ file, field: 'readability', message: `${name} is ${score.toFixed(1)}, the aim is ${aim}`, mend });
+  if (score < least) refuse({ file, field, message: `${name} is ${score.toFixed(1)}, at least ${least} is asked`, mend });
+  else if (score < aim) warn({ file, field, message: `${name} is ${score.toFixed(1)}, the aim is ${aim}`, mend });
   if (locale === 'nl' && meanSentence > bounds.meanSentence) {
     refuse({
       file,
-      field: 'readability',
+      field,
       message: `sentences have ${meanSentence.toFixed(1)} words on average, at most ${bounds.meanSentence} is asked`,
       mend: 'cut sentences in two',
     });
-  }
-  if (longestSentence.words > bounds.longSentence) {
-    warn({ file, field: 'readability', message: `a sentence of ${longestSentence.words} words: ${longestSentence.text.slice(0, 70)}…`, mend: 'cut it in two' });
   }
 }
 

@@ -1,13 +1,13 @@
 /** The editor's rules for scenarios and checklists: real choices, several outcomes, plain words. */
 import { locales, type Locale } from '../i18n/locale.ts';
-import { bounds } from './check-lessons.ts';
+import { checkPlainWords } from './check-lessons.ts';
 import type { Report } from './problems.ts';
 import { textsOfChecklist } from './read-checklists.server.ts';
 import type { ReadModule } from './read-module.server.ts';
 import { textsOfScenario } from './read-scenarios.server.ts';
 import { measureReadability, wordsOf, type Readability } from './readability.ts';
 import { exploreWays } from './scenario-ways.ts';
-import type { Checklist, Scenario } from './types.ts';
+import type { Scenario } from './types.ts';
 
 const steps = { least: 5, most: 9 };
 const shortestWay = 3;
@@ -28,7 +28,8 @@ export function checkScenario(scenario: Scenario, refuse: Report, warn: Report):
       refuse({ file, field: `${choice.id}.consequence.${locale}`, message: 'hardly says what follows', mend: 'show the reader what the choice brings about' });
     }
   }
-  for (const locale of locales) checkPlainWords(file, measureScenario(scenario, locale), locale, refuse, warn);
+  for (const locale of locales)
+    checkPlainWords({ file, field: `readability (${locale})`, readability: measureScenario(scenario, locale), locale }, refuse, warn);
 }
 
 function checkWays(file: string, scenario: Scenario, refuse: Report): void {
@@ -82,33 +83,10 @@ export function checkChecklists({ module }: ReadModule, refuse: Report, warn: Re
     });
   }
   for (const locale of locales) {
-    if (module.checklists.length > 0) checkPlainWords(file, measureChecklists(module.checklists, locale), locale, refuse, warn);
-  }
-}
-
-export function measureChecklists(checklists: readonly Checklist[], locale: Locale): Readability {
-  return measureReadability(
-    checklists.flatMap((checklist) => textsOfChecklist(checklist, locale)),
-    locale,
-  );
-}
-
-function checkPlainWords(file: string, { score, meanSentence }: Readability, locale: Locale, refuse: Report, warn: Report): void {
-  const { least, aim } = bounds.score[locale];
-  const field = `readability (${locale})`;
-  if (score < aim)
-    (score < least ? refuse : warn)({
-      file,
-      field,
-      message: `reads ${score.toFixed(1)}, at least ${least} is asked and ${aim} aimed at`,
-      mend: 'use shorter words and sentences',
-    });
-  if (locale === 'nl' && meanSentence > bounds.meanSentence) {
-    refuse({
-      file,
-      field,
-      message: `sentences have ${meanSentence.toFixed(1)} words on average, at most ${bounds.meanSentence} is asked`,
-      mend: 'cut sentences in two',
-    });
+    const readability = measureReadability(
+      module.checklists.flatMap((checklist) => textsOfChecklist(checklist, locale)),
+      locale,
+    );
+    if (module.checklists.length > 0) checkPlainWords({ file, field: `readability (${locale})`, readability, locale }, refuse, warn);
   }
 }

@@ -175,7 +175,7 @@ describe('scenarios', () => {
   it('are plain Dutch and English', () => {
     const hard = 'Bovengenoemde verantwoordelijkheidsverdeling veronderstelt onvoorwaardelijke informatievoorziening. ';
     expect(change('De mail vraagt om alle tekeningen.', hard.repeat(20))).toContainEqual(
-      expect.stringMatching(/readability \(nl\): reads -?\d+\.\d, at least 45 is asked/),
+      expect.stringMatching(/readability \(nl\): Flesch-Douma is -?\d+\.\d, at least 45 is asked/),
     );
     expect(change('U hebt bewijs.', 'U hebt reeds bewijs.')).toEqual([expect.stringContaining('officialese: reeds')]);
   });

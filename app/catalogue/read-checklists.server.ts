@@ -1,6 +1,6 @@
 /** Reads a module's checklists. Ticks are stored by item id, so an item's id is unique in its module. */
-import { locales, type Locale } from '../i18n/locale.ts';
-import { findMarkup } from './markup.ts';
+import type { Locale } from '../i18n/locale.ts';
+import { reportMarkup } from './markup.ts';
 import { curlTexts } from './quotes.ts';
 import { reportDoubles, reportInto, type Problem } from './problems.ts';
 import { checklistsSchema, type ModuleFile } from './schema.ts';
@@ -26,11 +26,7 @@ export function readChecklists(folder: string, header: ModuleFile, problems: Pro
       report({ file, field: `${id}.lesson`, message: `the module has no lesson ${lesson}`, mend: 'choose from lessons in module.yaml' });
     }
   }
-  for (const locale of locales) {
-    const marked = findMarkup(checklists.flatMap((checklist) => textsOfChecklist(checklist, locale)));
-    if (marked !== undefined)
-      report({ file, field: locale, message: `holds markup: ${marked.slice(0, 60)}`, mend: 'checklists are plain text: take the markup out' });
-  }
+  reportMarkup(file, '', (locale) => checklists.flatMap((checklist) => textsOfChecklist(checklist, locale)), report);
   return checklists.map((checklist) => ({ ...curlTexts(checklist), moduleId: header.id }));
 }
 

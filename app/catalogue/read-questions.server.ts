@@ -1,6 +1,5 @@
 /** Reads a module's question bank; what grading relies on is settled here. */
-import { locales } from '../i18n/locale.ts';
-import { findMarkup } from './markup.ts';
+import { reportMarkup } from './markup.ts';
 import { curlTexts } from './quotes.ts';
 import { reportDoubles, reportInto, type Problem, type Report } from './problems.ts';
 import { questionsSchema, type ModuleFile, type QuestionFile } from './schema.ts';
@@ -42,9 +41,10 @@ function reportFaults(file: string, question: QuestionFile, header: ModuleFile, 
       'mark two or more, but not all: ticking everything may not score',
     );
   }
-  for (const locale of locales) {
-    const texts = [question.stem[locale], ...question.options.flatMap((option) => [option.text[locale], option.explanation[locale]])];
-    const marked = findMarkup(texts);
-    if (marked !== undefined) refuse(locale, `holds markup: ${marked.slice(0, 60)}`, 'questions are plain text: take the markup out');
-  }
+  reportMarkup(
+    file,
+    `${question.id}.`,
+    (locale) => [question.stem[locale], ...question.options.flatMap(({ text, explanation }) => [text[locale], explanation[locale]])],
+    report,
+  );
 }

@@ -1,7 +1,7 @@
 /** Reads a module's scenarios; that each can be played to an end is settled here. */
-import { locales, type Locale } from '../i18n/locale.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { listFolder } from './folder.server.ts';
-import { findMarkup } from './markup.ts';
+import { reportMarkup } from './markup.ts';
 import { reportDoubles, reportInto, type Problem, type Report } from './problems.ts';
 import { wordsOf } from './readability.ts';
 import { minutesOf } from './reading-time.ts';
@@ -57,10 +57,7 @@ function reportFaults(file: string, id: string, scenario: ScenarioFile, header: 
     refuse(place.id, 'no way leads here', 'let a choice lead here, or take it out');
   }
   if (looping.size > 0) refuse('steps', `a way runs in a circle through ${[...looping].join(', ')}`, 'let every choice lead nearer to an ending');
-  for (const locale of locales) {
-    const marked = findMarkup(textsOfScenario(scenario, locale));
-    if (marked !== undefined) refuse(locale, `holds markup: ${marked.slice(0, 60)}`, 'scenarios are plain text: take the markup out');
-  }
+  reportMarkup(file, '', (locale) => textsOfScenario(scenario, locale), report);
 }
 
 /** Every text of a scenario in one language, each a block of its own. */
