@@ -73,7 +73,7 @@ export function readModule(folder: string, header: ModuleFile, position: number,
     });
   });
   const parts = { scenarios: readScenarios(folder, header, problems), checklists: readChecklists(folder, header, problems) };
-  return { module: { ...moduleOf(header, position, lessons), ...parts }, sources: header.sources, lessons, questions: readQuestions(folder, header, problems) };
+  return { module: moduleOf(header, position, lessons, parts), sources: header.sources, lessons, questions: readQuestions(folder, header, problems) };
 }
 
 /** The file of each lesson in one language; `NN-` before the id only sorts. */
@@ -146,7 +146,7 @@ function readPicture(folder: string, file: string, as: { alternative: string; pr
 }
 
 /** A lesson that lacks a language is left out: its absence is a problem already. */
-function moduleOf(header: ModuleFile, position: number, read: readonly ReadLesson[]): Omit<Module, 'scenarios' | 'checklists'> {
+function moduleOf(header: ModuleFile, position: number, read: readonly ReadLesson[], parts: Pick<Module, 'scenarios' | 'checklists'>): Module {
   const lessons = header.lessons.flatMap(({ id, core, objectives }): Lesson[] => {
     const nl = read.find((lesson) => lesson.lessonId === id && lesson.locale === 'nl')?.text;
     const en = read.find((lesson) => lesson.lessonId === id && lesson.locale === 'en')?.text;
@@ -156,5 +156,5 @@ function moduleOf(header: ModuleFile, position: number, read: readonly ReadLesso
   const both = (counted: Lesson[]) => ({ nl: sumOf(counted, 'nl'), en: sumOf(counted, 'en') });
   const { id, version, title, summary, checked, reviewed, review_by: reviewBy, objectives } = header;
   const core = lessons.filter((lesson) => lesson.core);
-  return { id, position, version, title, summary, checked, reviewed, reviewBy, objectives, lessons, coreMinutes: both(core), minutes: both(lessons) };
+  return { id, position, version, title, summary, checked, reviewed, reviewBy, objectives, lessons, ...parts, coreMinutes: both(core), minutes: both(lessons) };
 }

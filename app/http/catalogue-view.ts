@@ -1,4 +1,5 @@
 /** What lists of modules and tracks show, in one language. */
+import { lessonAddress } from '../catalogue/addresses.ts';
 import type { Catalogue, Module, Track } from '../catalogue/types.ts';
 import type { Locale } from '../i18n/locale.ts';
 
@@ -23,4 +24,10 @@ export function summariseTrack(track: Track, catalogue: Catalogue, locale: Local
     promise: track.promise[locale],
     minutes: [...lessons, ...scenarios].reduce((sum, minutes) => sum + minutes, 0),
   };
+}
+
+/** A lesson of a module as a link; null when the module has no such lesson. */
+export function linkLesson(module: Module, lessonId: string | undefined, locale: Locale): { title: string; href: string } | null {
+  const lesson = module.lessons.find(({ id }) => id === lessonId);
+  return lesson ? { title: lesson.text[locale].title, href: lessonAddress(locale, module.id, lesson.id) } : null;
 }

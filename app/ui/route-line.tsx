@@ -20,12 +20,10 @@ export interface Station extends Stop {
   /** A sentence under the name. */
   children?: ReactNode;
   stops?: Stop[];
-  /** The stops stand behind a line that opens, so that a long track keeps its shape. */
-  folded?: boolean;
 }
 
 /** More stops than this are worth folding. */
-export const manyStops = 6;
+const manyStops = 6;
 
 function StateWord({ state }: { state: StopState }) {
   const { states } = useMessages().reading;
@@ -59,9 +57,22 @@ function Stops({ stops, folded }: { stops: Stop[]; folded: boolean }) {
 
 /**
  * `headings`: the level of the stations' names, where they head the text below them.
+ * `fold`: many stops stand behind a line that opens, except those of the next station, so that a long track keeps its shape.
  * `across`: from left to right where the screen is wide enough.
  */
-export function RouteLine({ stations, label, headings, across }: { stations: Station[]; label: string; headings?: 2 | 3; across?: boolean }) {
+export function RouteLine({
+  stations,
+  label,
+  headings,
+  fold,
+  across,
+}: {
+  stations: Station[];
+  label: string;
+  headings?: 2 | 3;
+  across?: boolean;
+  fold?: boolean;
+}) {
   const Heading = headings === 2 ? 'h2' : headings === 3 ? 'h3' : 'p';
   return (
     <ol className={across ? 'route-line across' : 'route-line'} aria-label={label}>
@@ -73,7 +84,9 @@ export function RouteLine({ stations, label, headings, across }: { stations: Sta
           </Heading>
           {station.meta && <p className="meta">{station.meta}</p>}
           {station.children}
-          {station.stops && station.stops.length > 0 && <Stops stops={station.stops} folded={station.folded ?? false} />}
+          {station.stops && station.stops.length > 0 && (
+            <Stops stops={station.stops} folded={fold === true && station.state !== 'next' && station.stops.length > manyStops} />
+          )}
         </li>
       ))}
     </ol>

@@ -4,7 +4,6 @@ import type { Catalogue, Scenario } from '#app/catalogue/types.ts';
 import { drawQuestions } from '#app/learning/draw.ts';
 import { isRight, neededToPass } from '#app/learning/grading.ts';
 import { requiredModules } from '#app/learning/requirements.ts';
-import { followPath } from '#app/learning/scenario-path.ts';
 import { finishParticipant } from '#app/missions/participants.server.ts';
 import type { Wiring } from '#app/wiring.server.ts';
 import { makeEndedRun, makeLessonCompletion, makeModuleCompletion, makeSubmittedAttempt } from '#tests/support/factories.ts';
@@ -14,7 +13,7 @@ const minute = 60_000;
 
 export type StudyStep = { at: Date; participantId: string; moduleId: string } & (
   | { kind: 'lesson'; lessonId: string }
-  | { kind: 'scenario'; path: string[]; scenarioId: string; ending: string }
+  | { kind: 'scenario'; scenarioId: string; choices: { step: string; choice: string }[]; ending: string }
   /** The last passed attempt of a track ends it for this person. */
   | { kind: 'attempt'; passes: boolean; isLast: boolean }
 );
@@ -60,13 +59,15 @@ export function planStudy(
 }
 
 /** Any choice at each step, to an end. */
-function chooseWay(random: Random, scenario: Scenario): { path: string[]; ending: string } {
-  const path: string[] = [];
-  for (let place = followPath(scenario, path); ; place = followPath(scenario, path)) {
-    if (place?.ending) return { path, ending: place.ending.id };
-    const choices = place?.step?.choices ?? [];
-    path.push(choices[between(random, 0, choices.length - 1)]!.id);
+function chooseWay(random: Random, scenario: Scenario): { choices: { step: string; choice: string }[]; ending: string } {
+  const choices: { step: string; choice: string }[] = [];
+  let at = scenario.start;
+  for (let step = scenario.steps.find(({ id }) => id === at); step; step = scenario.steps.find(({ id }) => id === at)) {
+    const choice = step.choices[between(random, 0, step.choices.length - 1)]!;
+    choices.push({ step: step.id, choice: choice.id });
+    at = choice.next;
   }
+  return { choices, ending: at };
 }
 
 /** Writes one step and what follows from it. The steps of an enrolment have to come in the order of their time. */
@@ -88,9 +89,7 @@ export function takeStep(
     return;
   }
   if (step.kind === 'scenario') {
-    const { scenarioId, path, ending } = step;
-    const scenario = catalogue.module(moduleId)!.scenarios.find(({ id }) => id === scenarioId)!;
-    const choices = followPath(scenario, path)!.taken.map((taken) => ({ step: taken.step.id, choice: taken.choice.id }));
+    const { scenarioId, choices, ending } = step;
     makeEndedRun(tx, { participantId, module: moduleId, moduleVersion, scenario: scenarioId, choices, ending, at });
     return;
   }

@@ -1,7 +1,7 @@
 import type { Messages } from '../messages.ts';
 
 export const scenario: Messages['scenario'] = {
-  eyebrow: 'Scenario',
+  eyebrow: 'scenario',
   title: 'Scenarios',
   text: 'Practise with a situation. You choose, you see what comes of it, and you may do it again.',
   endings: (n) => `${n} possible endings`,

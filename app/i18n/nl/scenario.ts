@@ -1,5 +1,5 @@
 export const scenario = {
-  eyebrow: 'Scenario',
+  eyebrow: 'scenario',
   title: 'Scenario’s',
   text: 'Oefen met een situatie. U kiest, u ziet wat er van komt, en u mag het overdoen.',
   endings: (n: number) => `${n} mogelijke eindes`,

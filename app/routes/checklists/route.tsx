@@ -1,9 +1,10 @@
 import { useLoaderData } from '@remix-run/react';
-import { checklistsAddress, lessonAddress } from '#app/catalogue/addresses.ts';
+import { checklistsAddress } from '#app/catalogue/addresses.ts';
 import { splitChinese } from '#app/catalogue/chinese.ts';
 import type { Catalogue, Module } from '#app/catalogue/types.ts';
 import { DomainError } from '#app/errors.ts';
 import { forAnyone, forMember } from '#app/http/access.server.ts';
+import { linkLesson } from '#app/http/catalogue-view.ts';
 import { readForm } from '#app/http/form.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
@@ -48,17 +49,12 @@ export const loader = forAnyone(({ app, locale, params, url, viewer }) => {
         id: item.id,
         text: splitChinese(item.text[locale]),
         note: item.note ? splitChinese(item.note[locale]) : null,
-        lesson: lessonOf(module, item.lesson, locale),
+        lesson: linkLesson(module, item.lesson, locale),
         tick: tickOf(item.id),
       })),
     })),
   };
 });
-
-function lessonOf(module: Module, lessonId: string | undefined, locale: 'nl' | 'en') {
-  const lesson = module.lessons.find(({ id }) => id === lessonId);
-  return lesson ? { href: lessonAddress(locale, module.id, lesson.id), title: lesson.text[locale].title } : null;
-}
 
 /** Keeps what a member ticked and unticked on one list. */
 export const action = forMember(async ({ app, locale, params, request, viewer, member, now }) => {

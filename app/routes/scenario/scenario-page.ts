@@ -1,7 +1,7 @@
 /** What a scenario's page shows at one place: never what the choices ahead bring about. */
-import { lessonAddress } from '#app/catalogue/addresses.ts';
 import { splitChinese } from '#app/catalogue/chinese.ts';
 import type { Module, Scenario } from '#app/catalogue/types.ts';
+import { linkLesson } from '#app/http/catalogue-view.ts';
 import type { Locale, Localised } from '#app/i18n/locale.ts';
 import type { ScenarioPlace } from '#app/learning/scenario-path.ts';
 
@@ -24,10 +24,7 @@ export function describeScenario({ module, scenario, place, locale }: { module: 
       title: ending.title[locale],
       text: inParagraphs(ending.text),
       debrief: scenario.debrief.map(inLine),
-      lessons: scenario.lessons.flatMap((id) => {
-        const lesson = module.lessons.find((candidate) => candidate.id === id);
-        return lesson ? [{ id, title: lesson.text[locale].title, href: lessonAddress(locale, module.id, id) }] : [];
-      }),
+      lessons: scenario.lessons.flatMap((id) => linkLesson(module, id, locale) ?? []),
       sources: scenario.sources,
     },
   };

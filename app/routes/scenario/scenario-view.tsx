@@ -15,12 +15,12 @@ export function ScenarioView({ scenario }: { scenario: Loaded }) {
   const { module, taken, role, step, ending, memory } = scenario;
   const last = taken.at(-1);
   return (
-    <article className="prose scenario" data-line={module.position}>
+    <article className="prose" data-line={module.position}>
       <header>
         <p className="eyebrow">
           <StationSymbol line={module.position} state={ending ? 'done' : 'next'} />
           <span>
-            <a href={`/${locale}/modules/${module.id}`}>{module.title}</a>, {t.eyebrow.toLowerCase()}
+            <a href={`/${locale}/modules/${module.id}`}>{module.title}</a>, {t.eyebrow}
           </span>
         </p>
         <h1>{scenario.title}</h1>
@@ -147,8 +147,8 @@ function Ending({ scenario }: { scenario: Loaded }) {
       </ul>
       <h2>{t.readAgain}</h2>
       <ul>
-        {lessons.map(({ id, title: lesson, href }) => (
-          <li key={id}>
+        {lessons.map(({ title: lesson, href }) => (
+          <li key={href}>
             <a href={href}>{lesson}</a>
           </li>
         ))}

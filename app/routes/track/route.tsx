@@ -5,7 +5,7 @@ import { forAnyone } from '#app/http/access.server.ts';
 import { summariseTrack } from '#app/http/catalogue-view.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
-import { manyStops, RouteLine } from '#app/ui/route-line.tsx';
+import { RouteLine } from '#app/ui/route-line.tsx';
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 export const handle: PageHandle<Loaded> = {
@@ -62,6 +62,7 @@ export default function TrackPage() {
           <RouteLine
             label={t.modules}
             headings={3}
+            fold
             stations={track.modules.map((module) => ({
               id: module.id,
               title: module.title,
@@ -69,7 +70,6 @@ export default function TrackPage() {
               state: 'todo',
               line: module.position,
               meta: t.perModule(module.lessons.length, module.scenarios.length, module.questions),
-              folded: module.lessons.length + module.scenarios.length > manyStops,
               stops: [
                 ...module.lessons.map((lesson) => ({
                   id: lesson.id,

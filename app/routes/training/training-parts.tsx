@@ -14,7 +14,7 @@ export function OpenTraining({ training }: { training: ReturnType<typeof describ
       <h2 id={`track-${enrolmentId}`}>{track}</h2>
       <Progress value={done} max={total} label={overview.progress(done, total)} />
       <Next next={next} enrolmentId={enrolmentId} />
-      <RouteLine label={overview.line(track)} headings={3} stations={stations} />
+      <RouteLine label={overview.line(track)} headings={3} fold stations={stations} />
     </section>
   );
 }

@@ -6,7 +6,6 @@ import type { Locale } from '#app/i18n/locale.ts';
 import type { Messages } from '#app/i18n/messages.ts';
 import type { ModuleProgress, NextStep } from '#app/learning/progress.ts';
 import type { ParticipationProgress } from '#app/learning/progress.server.ts';
-import { manyStops } from '#app/ui/route-line.tsx';
 import type { StopState } from '#app/ui/station.tsx';
 
 interface Viewing {
@@ -71,7 +70,7 @@ function moduleOf(next: NextStep): string | null {
 function describeStation(
   progress: ModuleProgress,
   { next, locale, t, timeZone, enrolmentId }: Viewing & { next: NextStep; enrolmentId: string | null },
-): StopView & { line: number; stops: StopView[]; folded: boolean } {
+): StopView & { line: number; stops: StopView[] } {
   const {
     required: { module, lessons, scenarios },
     read,
@@ -118,7 +117,6 @@ function describeStation(
     line: module.position,
     ...(minutes > 0 ? { meta: words.minutesLeft(minutes) } : passed ? {} : { meta: words.quizLeft }),
     stops,
-    folded: !isNext && stops.length > manyStops,
   };
 }
 
