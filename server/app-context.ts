@@ -13,7 +13,7 @@ export function createAppContext({
   const { db, config } = given;
   return {
     ...given,
-    sessions: createSessions(db, { secure: config.baseUrl.startsWith('https:') }),
+    sessions: createSessions(db, { secure: config.baseUrl.startsWith('https:'), now: given.now }),
     throttle: createThrottle(db),
     answersFromDatabase() {
       try {

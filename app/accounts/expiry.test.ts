@@ -15,7 +15,16 @@ it('deletes what has expired and keeps what has not', () => {
   const session = (name: string, expires: Date) =>
     db
       .insert(sessions)
-      .values({ id_hash: name, user_id: user.id, created_at: inDays(-20), expires_at: expires })
+      .values({
+        id_hash: name,
+        user_id: user.id,
+        created_at: inDays(-20),
+        expires_at: expires,
+        last_used_at: inDays(-20),
+        proved_at: inDays(-20),
+        device: '',
+        assurance: 'password',
+      })
       .run();
   session('old', now);
   session('current', inDays(1));

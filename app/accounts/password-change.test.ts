@@ -27,7 +27,7 @@ const ask = () => {
 
 describe('a forgotten password', () => {
   it('is replaced with the link, once; sessions end and the person is told', async () => {
-    await createSessions(db, { secure: false }).start(user.id, null);
+    await createSessions(db, { secure: false, now: () => now }).start(user.id, null, { assurance: 'password', device: '' });
     const token = ask();
     expect(readOutbox(db)[0]).toMatchObject({ recipient: user.email, locale: 'en' });
     expect(db.select().from(one_time_links).get()!.token_hash).not.toContain(token);
@@ -72,7 +72,7 @@ describe('a new password in the settings', () => {
   });
 
   it('ends every session and withdraws the links that were out', async () => {
-    await createSessions(db, { secure: false }).start(user.id, null);
+    await createSessions(db, { secure: false, now: () => now }).start(user.id, null, { assurance: 'password', device: '' });
     const token = ask();
     expect(await changePassword(db, { userId: user.id, currentPassword: 'old', newPassword: 'new', site, now, hasher })).toBe(true);
     expect(hashNow()).toBe('hash of new');

@@ -10,16 +10,33 @@ export interface SessionUser {
   email: string;
   role: 'member' | 'officer' | 'administrator';
   locale: Locale;
+  /** How the person proved who they are in this session. */
+  assurance: Assurance;
+  /** When they last did. */
+  provedAt: Date;
 }
+
+export type Assurance = (typeof sessions.$inferSelect)['assurance'];
+
+/** What is noted of a session when it starts. */
+export interface SessionStart {
+  assurance: Assurance;
+  /** 'Firefox, Windows'. */
+  device: string;
+}
+
+type UserAttributes = Omit<SessionUser, 'id' | 'assurance' | 'provedAt'>;
+type SessionProof = Pick<SessionUser, 'assurance' | 'provedAt'>;
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<Record<never, never>, Omit<SessionUser, 'id'>>;
-    DatabaseUserAttributes: Omit<SessionUser, 'id'>;
+    Lucia: Lucia<SessionProof, UserAttributes>;
+    DatabaseUserAttributes: UserAttributes;
+    DatabaseSessionAttributes: SessionStart & { provedAt?: Date };
   }
 }
 
-function createAdapter(db: Database): Adapter {
+function createAdapter(db: Database, now: () => Date): Adapter {
   const toUser = (user: typeof users.$inferSelect): DatabaseUser => ({
     id: user.id,
     attributes: { name: user.name, email: user.email, role: user.role, locale: user.locale } satisfies RegisteredDatabaseUserAttributes,
@@ -29,7 +46,7 @@ function createAdapter(db: Database): Adapter {
     id,
     userId: row.user_id,
     expiresAt: row.expires_at,
-    attributes: {},
+    attributes: { assurance: row.assurance, device: row.device, provedAt: row.proved_at },
   });
   return {
     async getSessionAndUser(id) {
@@ -51,7 +68,16 @@ function createAdapter(db: Database): Adapter {
     },
     async setSession(session) {
       db.insert(sessions)
-        .values({ id_hash: hashToken(session.id), user_id: session.userId, created_at: new Date(), expires_at: session.expiresAt })
+        .values({
+          id_hash: hashToken(session.id),
+          user_id: session.userId,
+          created_at: now(),
+          expires_at: session.expiresAt,
+          last_used_at: now(),
+          proved_at: now(),
+          assurance: session.attributes.assurance,
+          device: session.attributes.device,
+        })
         .run();
     },
     async updateSessionExpiration(id, expiresAt) {
@@ -78,7 +104,7 @@ export interface Sessions {
   /** The user of a Cookie header's session, or null when there is none that holds. */
   findUser(cookieHeader: string | null): Promise<SessionUser | null>;
   /** Ends the session of the Cookie header, starts a new one and returns its Set-Cookie value. */
-  start(userId: string, cookieHeader: string | null): Promise<string>;
+  start(userId: string, cookieHeader: string | null, given: SessionStart): Promise<string>;
   /** Ends the session of the Cookie header and returns the Set-Cookie value that clears it. */
   end(cookieHeader: string | null): Promise<string>;
   /** Ends every session of a user, for instance after a new password. */
@@ -87,25 +113,28 @@ export interface Sessions {
 }
 
 /** @param secure whether the site is reached over https; then the cookie is bound to the host. */
-export function createSessions(db: Database, { secure }: { secure: boolean }): Sessions {
-  const lucia = new Lucia(createAdapter(db), {
+export function createSessions(db: Database, { secure, now }: { secure: boolean; now: () => Date }): Sessions {
+  const lucia = new Lucia(createAdapter(db, now), {
     sessionExpiresIn: new TimeSpan(14, 'd'),
     // The row decides when a session ends, so the cookie need not be sent again at every request.
     sessionCookie: { name: secure ? '__Host-session' : 'session', expires: false, attributes: { secure, sameSite: 'lax', path: '/' } },
     getUserAttributes: (attributes) => attributes,
+    getSessionAttributes: ({ assurance, provedAt }) => ({ assurance, provedAt: provedAt ?? now() }),
   });
   const readId = (cookieHeader: string | null) => (cookieHeader ? lucia.readSessionCookie(cookieHeader) : null);
   return {
     async findUser(cookieHeader) {
       const id = readId(cookieHeader);
       if (!id) return null;
-      const { user } = await lucia.validateSession(id);
-      return user ? { id: user.id, name: user.name, email: user.email, role: user.role, locale: user.locale } : null;
+      const { user, session } = await lucia.validateSession(id);
+      if (!user) return null;
+      const { name, email, role, locale } = user;
+      return { id: user.id, name, email, role, locale, assurance: session.assurance, provedAt: session.provedAt };
     },
-    async start(userId, cookieHeader) {
+    async start(userId, cookieHeader, given) {
       const old = readId(cookieHeader);
       if (old) await lucia.invalidateSession(old);
-      const session = await lucia.createSession(userId, {});
+      const session = await lucia.createSession(userId, given);
       return lucia.createSessionCookie(session.id).serialize();
     },
     async end(cookieHeader) {

@@ -10,8 +10,10 @@ type Localised = { nl: string; en: string };
 /** What a certificate says, frozen at issue. Free of language: it holds both, and the pages add the other words. */
 export interface CertificateSnapshot {
   company: { name: string; kvk_number: string };
-  /** The day (YYYY-MM-DD) on which `by` compared the company with the trade register; null when nobody did. */
-  identity: { confirmed_on: string; by: Localised } | null;
+  /** The day (YYYY-MM-DD) on which `by` confirmed who the company is; null when nobody did. `method` is the trade register where it is absent. */
+  identity: { confirmed_on: string; by: Localised; method?: 'trade-register' | 'openid' } | null;
+  /** The mission that the company had a place on; absent in certificates for none. */
+  mission?: { id: string; title: Localised; departs_on: string; returns_on: string };
   track: { id: string; title: Localised };
   /**
    * What every participant finished, in the track's order. `versions` holds each version that somebody

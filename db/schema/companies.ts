@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { id, instant } from './columns.ts';
 
@@ -19,9 +19,20 @@ export const companies = sqliteTable(
     /** Set together when an officer has compared the company with the trade register. */
     identity_confirmed_at: instant('identity_confirmed_at'),
     identity_confirmed_by: id('identity_confirmed_by').references(() => users.id, { onDelete: 'set null' }),
+    /** How it was confirmed; null as long as it isn't. */
+    identity_method: text('identity_method', { enum: ['trade-register', 'openid'] }),
+    /** Why an officer doubts that the company is who it says; a trigger keeps doubt and confirmation apart. */
+    identity_doubt: text('identity_doubt'),
+    identity_doubted_at: instant('identity_doubted_at'),
+    identity_doubted_by: id('identity_doubted_by').references(() => users.id, { onDelete: 'set null' }),
+    /** The registration that took this one's place. The row stays: issued certificates and counted steps refer to it. */
+    merged_into_id: id('merged_into_id').references((): AnySQLiteColumn => companies.id, { onDelete: 'restrict' }),
+    merged_at: instant('merged_at'),
   },
   (t) => [
-    uniqueIndex('companies_kvk_number').on(t.kvk_number),
+    uniqueIndex('companies_kvk_number')
+      .on(t.kvk_number)
+      .where(sql`${t.merged_into_id} is null`),
     check('companies_kvk_number_shape', sql`length(${t.kvk_number}) = 8 and ${t.kvk_number} not glob '*[^0-9]*'`),
     check('companies_employees', sql`${t.employees} between 0 and 1000000`),
     check('companies_kind', sql`${t.kind} in ('startup', 'sme')`),
@@ -40,11 +51,12 @@ export const members = sqliteTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     role: text('role', { enum: ['manager', 'participant'] }).notNull(),
     joined_at: instant('joined_at').notNull(),
+    /** When the person last switched to this company; of several, the latest is the one they work for now. */
+    chosen_at: instant('chosen_at'),
   },
   (t) => [
-    // One person, one company, for now: switching between companies comes with its own screens.
-    uniqueIndex('members_user').on(t.user_id),
-    index('members_company').on(t.company_id),
+    uniqueIndex('members_once').on(t.company_id, t.user_id),
+    index('members_user').on(t.user_id),
     check('members_role', sql`${t.role} in ('manager', 'participant')`),
   ],
 );

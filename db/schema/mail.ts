@@ -19,6 +19,16 @@ export const outbox_mails = sqliteTable(
     /** Given up after the last attempt. */
     failed_at: instant('failed_at'),
     last_error: text('last_error'),
+    /** Where one click ends this kind of mail (RFC 8058); null for mail that a person can't be without. */
+    unsubscribe_url: text('unsubscribe_url'),
   },
   (t) => [index('outbox_mails_due').on(t.sent_at, t.failed_at, t.next_attempt_at)],
 );
+
+/** Work that one process does at a time. A lease ends by itself when its holder dies. */
+export const leases = sqliteTable('leases', {
+  name: text('name').primaryKey(),
+  /** Random, made when the process starts. */
+  holder: text('holder').notNull(),
+  expires_at: instant('expires_at').notNull(),
+});

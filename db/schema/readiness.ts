@@ -1,7 +1,9 @@
-import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { check, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { id, instant } from './columns.ts';
 import { companies } from './companies.ts';
+import { mission_places, missions } from './missions.ts';
 
 /** A company has ticked an item of a checklist; without a row it hasn't. */
 export const checklist_ticks = sqliteTable(
@@ -17,4 +19,38 @@ export const checklist_ticks = sqliteTable(
     ticked_at: instant('ticked_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.company_id, t.module, t.item] })],
+);
+
+/** A company has ticked a line of the debrief after a mission. */
+export const debrief_ticks = sqliteTable(
+  'debrief_ticks',
+  {
+    place_id: id('place_id')
+      .notNull()
+      .references(() => mission_places.id, { onDelete: 'cascade' }),
+    item: text('item').notNull(),
+    /** Null when that person's account is gone. */
+    ticked_by: id('ticked_by').references(() => users.id, { onDelete: 'set null' }),
+    ticked_at: instant('ticked_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.place_id, t.item] })],
+);
+
+/** A reminder that was mailed: no one gets two in a week. The token in it stops them (RFC 8058). */
+export const reminders = sqliteTable(
+  'reminders',
+  {
+    id: id().primaryKey(),
+    user_id: id('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    mission_id: id('mission_id')
+      .notNull()
+      .references(() => missions.id, { onDelete: 'cascade' }),
+    /** `own`: what the person still has to do. `digest`: for managers, who of their people is behind. */
+    kind: text('kind', { enum: ['own', 'digest'] }).notNull(),
+    token_hash: text('token_hash').notNull().unique(),
+    sent_at: instant('sent_at').notNull(),
+  },
+  (t) => [index('reminders_user').on(t.user_id, t.sent_at), check('reminders_kind', sql`${t.kind} in ('own', 'digest')`)],
 );

@@ -10,15 +10,15 @@ import { id, instant } from './columns.ts';
 export const milestones = sqliteTable(
   'milestones',
   {
-    step: text('step', { enum: ['registered', 'enrolled', 'participant', 'started', 'completed', 'certified'] }).notNull(),
-    /** The company, enrolment, participant or certificate that took the step. */
+    step: text('step', { enum: ['registered', 'attended', 'enrolled', 'participant', 'started', 'completed', 'certified'] }).notNull(),
+    /** The company, enrolment, participant, certificate or (`attended`) event with company that took the step. */
     subject_id: id('subject_id').notNull(),
     /** No reference: the row outlives the company, so that an erasure changes no published figure. */
     company_id: id('company_id').notNull(),
     at: instant('at').notNull(),
     /** '2026-10': the calendar month in the operator's time zone. */
     month: text('month').notNull(),
-    /** Null for the step 'registered'. */
+    /** Null for the steps 'registered' and 'attended'. */
     track: text('track'),
     sector: text('sector').notNull(),
     municipality: text('municipality').notNull(),

@@ -1,6 +1,6 @@
 /** The application as loaders and actions see it, on a database in memory, with a clock that the test turns. */
 import { fileURLToPath } from 'node:url';
-import { createSessions } from '#app/accounts/session.server.ts';
+import { createSessions, type Assurance } from '#app/accounts/session.server.ts';
 import { createThrottle } from '#app/accounts/throttle.server.ts';
 import { loadCatalogue } from '#app/catalogue/catalogue.server.ts';
 import type { Catalogue } from '#app/catalogue/types.ts';
@@ -48,7 +48,7 @@ export function createTestApp(given: { db?: Database; now?: string; catalogue?: 
       trustedProxies: 0,
       logLevel: 'silent',
     },
-    sessions: createSessions(db, { secure: false }),
+    sessions: createSessions(db, { secure: false, now: () => now }),
     throttle: createThrottle(db),
     now: () => now,
     setNow: (instant) => {
@@ -109,8 +109,8 @@ export async function callRoute(
   }
 }
 
-/** Signs a user in and returns the Cookie header of the new session. */
-export async function signInAs(app: AppContext, user: { id: string }): Promise<string> {
-  const setCookie = await app.sessions.start(user.id, null);
+/** Signs a user in, with both factors unless asked otherwise, and returns the Cookie header of the new session. */
+export async function signInAs(app: AppContext, user: { id: string }, { assurance = 'second-factor' }: { assurance?: Assurance } = {}): Promise<string> {
+  const setCookie = await app.sessions.start(user.id, null, { assurance, device: 'Firefox, Linux' });
   return setCookie.split(';')[0]!;
 }

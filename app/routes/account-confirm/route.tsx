@@ -54,7 +54,7 @@ export const action = forAnyone(async (call) => {
     if (form) {
       const { account, outcome } = await confirmRegistration(app.db, { ...given, password: form.value.password, onStep: wireSteps(app).onStep });
       app.wakeMail();
-      const cookie = await app.sessions.start(account.id, request.headers.get('Cookie'));
+      const cookie = await app.sessions.start(account.id, request.headers.get('Cookie'), { assurance: 'password', device: '' });
       return redirectTo(outcome === 'registered' ? `/${locale}/company?done=registered` : `/${locale}/account/settings`, { 'Set-Cookie': cookie });
     }
     if (page.state === 'email') {

@@ -43,7 +43,9 @@ export const action = forAnyone(async (call) => {
   if (!form.ok) return rejectForm(form.rejected);
   try {
     const account = await createOfficer(app.db, { token: readToken(url), ...form.value, locale, now });
-    return redirectTo(`/${locale}/province`, { 'Set-Cookie': await app.sessions.start(account.id, request.headers.get('Cookie')) });
+    return redirectTo(`/${locale}/province`, {
+      'Set-Cookie': await app.sessions.start(account.id, request.headers.get('Cookie'), { assurance: 'password', device: '' }),
+    });
   } catch (error) {
     if (error instanceof DomainError && error.code === 'expired') return data(null, { status: 410 });
     throw error;

@@ -46,7 +46,7 @@ export const action = forAnyone(async (call) => {
   const fields = await readForm(request);
   const page = await readPage(call);
   const token = readToken(url);
-  const startSession = (userId: string) => app.sessions.start(userId, request.headers.get('Cookie'));
+  const startSession = (userId: string) => app.sessions.start(userId, request.headers.get('Cookie'), { assurance: 'password', device: '' });
   const samePage = `${url.pathname.replace(/\.data$/, '')}?token=${encodeURIComponent(token)}`;
   const toTraining = `/${locale}/training`;
 

@@ -61,7 +61,9 @@ export const action = forSignedIn(async ({ app, request, locale, t, viewer, clie
     }
     await app.throttle.forget('sign-in-account', viewer.email);
     app.wakeMail();
-    return redirectTo(backTo('password-changed'), { 'Set-Cookie': await app.sessions.start(userId, request.headers.get('Cookie')) });
+    return redirectTo(backTo('password-changed'), {
+      'Set-Cookie': await app.sessions.start(userId, request.headers.get('Cookie'), { assurance: 'password', device: '' }),
+    });
   }
 
   if (intent === 'email') {

@@ -33,7 +33,7 @@ export const action = forAnyone(async ({ app, request, url, locale, t, clientAdd
   const account = await checkCredentials(app.db, { email, password });
   if (!account) return rejectField(fields, { email: t.account.signIn.wrong });
   await app.throttle.forget('sign-in-account', email);
-  const cookie = await app.sessions.start(account.id, request.headers.get('Cookie'));
+  const cookie = await app.sessions.start(account.id, request.headers.get('Cookie'), { assurance: 'password', device: '' });
   const start = startPage({ role: account.role, inCompany: findMembership(app.db, { userId: account.id }) !== null });
   return redirectTo(safeReturnPath(url.searchParams.get('next'), `/${locale}${start}`), { 'Set-Cookie': cookie });
 });
