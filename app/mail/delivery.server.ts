@@ -1,13 +1,16 @@
-/** The worker that empties the outbox, one mail at a time. */
+/** The worker that empties the outbox: one process at a time, one mail at a time. */
 import { and, asc, eq, isNull, lte, min } from 'drizzle-orm';
-import { outbox_mails, transact, type Database } from '#db';
+import { newId, outbox_mails, transact, type Database } from '#db';
+import { releaseLease, renewLease, takeLease } from './lease.server.ts';
 import { PermanentRefusal, type MailTransport } from './transport.server.ts';
 
 const minute = 60_000;
 /** How long to wait after the first, second … failed attempt; after the last one the mail is given up. */
 export const retryAfter = [1, 5, 30, 2 * 60, 12 * 60].map((minutes) => minutes * minute);
 /** How long a mail that is being sent stays claimed: longer than every timeout of the transport. */
-const claim = 5 * minute;
+export const claim = 5 * minute;
+/** Seconds after which another process may deliver when this one has died; prolonged three times as often. */
+export const leaseSeconds = 60;
 /** Looks again by itself, for mails that another process put in the outbox. */
 const pollEvery = 30_000;
 
@@ -20,10 +23,12 @@ export interface Log {
 
 type OutboxMail = typeof outbox_mails.$inferSelect;
 const waiting = and(isNull(outbox_mails.sent_at), isNull(outbox_mails.failed_at));
-/** Bodies hold links with secrets: they go as soon as nothing more will be sent. */
+/** Bodies hold links with secrets: they go once the mail is sent. Of a mail given up they stay a while, for another try. */
 const withoutBody = { body_text: '', body_html: '' };
+/** What a mail server said, without the address that it often repeats. */
+const withoutAddresses = (words: string) => words.replace(/[^\s<>]+@[^\s<>]+/g, '…').slice(0, 500);
 
-/** Takes the mail that has waited longest. The claim keeps a second worker away and ends by itself after a crash. */
+/** Takes the mail that has waited longest. The claim holds even where a lease was lost meanwhile, and ends by itself after a crash. */
 function claimNext(db: Database, now: Date): OutboxMail | undefined {
   return transact(db, (tx) => {
     const mail = tx
@@ -45,12 +50,12 @@ function claimNext(db: Database, now: Date): OutboxMail | undefined {
 
 function recordFailure(db: Database, mail: OutboxMail, { error, now, log }: { error: unknown; now: Date; log: Log }): void {
   const delay = error instanceof PermanentRefusal ? undefined : retryAfter[mail.attempts - 1];
-  const { code, responseCode } = error as { code?: string; responseCode?: number };
+  const { code, responseCode } = (error instanceof PermanentRefusal ? error.cause : error) as { code?: string; responseCode?: number };
   const fields = { mail: mail.id, attempts: mail.attempts, code, responseCode };
   db.update(outbox_mails)
     .set({
-      last_error: (error instanceof Error ? error.message : String(error)).slice(0, 500),
-      ...(delay === undefined ? { failed_at: now, ...withoutBody } : { next_attempt_at: new Date(now.getTime() + delay) }),
+      last_error: withoutAddresses(error instanceof Error ? error.message : String(error)),
+      ...(delay === undefined ? { failed_at: now } : { next_attempt_at: new Date(now.getTime() + delay) }),
     })
     .where(eq(outbox_mails.id, mail.id))
     .run();
@@ -74,6 +79,7 @@ export async function deliverDueMails(
         subject: mail.subject,
         text: mail.body_text,
         html: mail.body_html,
+        unsubscribeUrl: mail.unsubscribe_url,
         date: mail.created_at,
       });
       db.update(outbox_mails)
@@ -94,7 +100,36 @@ export interface MailWorker {
   stop(): Promise<void>;
 }
 
+/** Sends what is due while this process has the lease, and gives it back. False: another process has it. */
+async function deliverUnderLease(
+  db: Database,
+  { holder, stopped, ...given }: { holder: string; transport: MailTransport; now: () => Date; log: Log; stopped: () => boolean },
+): Promise<boolean> {
+  const hold = () => ({ name: 'mail', holder, seconds: leaseSeconds, now: given.now() });
+  if (!takeLease(db, hold())) return false;
+  let held = true;
+  const renew = () => {
+    try {
+      held &&= renewLease(db, hold());
+    } catch {
+      // A database that doesn't answer grants no lease; the next mail would find out, and say so.
+      held = false;
+    }
+    return held;
+  };
+  // A slow mail server can keep one mail longer than the lease lasts.
+  const renewing = setInterval(renew, (leaseSeconds * 1000) / 3);
+  try {
+    await deliverDueMails(db, { ...given, stopped: () => stopped() || !renew() });
+    return true;
+  } finally {
+    clearInterval(renewing);
+    releaseLease(db, hold());
+  }
+}
+
 export function startMailWorker({ db, transport, now, log }: { db: Database; transport: MailTransport; now: () => Date; log: Log }): MailWorker {
+  const holder = newId();
   let stopped = false;
   let wokenMeanwhile = false;
   let timer: NodeJS.Timeout | undefined;
@@ -110,11 +145,13 @@ export function startMailWorker({ db, transport, now, log }: { db: Database; tra
     return next ? Math.min(Math.max(next.getTime() - now().getTime(), 0), pollEvery) : pollEvery;
   };
   const round = async () => {
+    let mine = true;
     do {
       wokenMeanwhile = false;
-      await deliverDueMails(db, { transport, now, log, stopped: () => stopped });
-    } while (wokenMeanwhile && !stopped);
-    return untilNext();
+      mine = await deliverUnderLease(db, { holder, transport, now, log, stopped: () => stopped });
+    } while (mine && wokenMeanwhile && !stopped);
+    // What is due is being sent by another process: its lease ends, or it is done, by the next look.
+    return mine ? untilNext() : pollEvery;
   };
   const wake = () => {
     if (stopped) return;

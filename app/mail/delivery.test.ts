@@ -1,48 +1,17 @@
-import type { AddressInfo } from 'node:net';
-import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact, type Database } from '#db';
 import { createTestDatabase } from '#tests/support/database.ts';
 import { readOutbox } from '#tests/support/outbox.ts';
+import { startMailServer, transportTo, type TestMailServer } from '#tests/support/smtp.ts';
 import { deliverDueMails, retryAfter, startMailWorker, type Log } from './delivery.server.ts';
 import { queueMail } from './outbox.server.ts';
-import { createTransport, type MailTransport } from './transport.server.ts';
-
-/** A mail server that answers what the test wants, and keeps what it accepted. */
-function startSmtpServer() {
-  const state = {
-    accepted: [] as ParsedMail[],
-    seenIds: [] as (string | undefined)[],
-    refuseRecipient: undefined as number | undefined,
-    refuseMessage: undefined as number | undefined,
-  };
-  const refusal = (responseCode: number) => Object.assign(new Error('refused'), { responseCode });
-  const server = new SMTPServer({
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo: (_address, _session, done) => done(state.refuseRecipient ? refusal(state.refuseRecipient) : undefined),
-    onData(stream, _session, done) {
-      void simpleParser(stream).then((mail) => {
-        state.seenIds.push(mail.messageId);
-        if (state.refuseMessage) return done(refusal(state.refuseMessage));
-        state.accepted.push(mail);
-        done();
-      });
-    },
-  });
-  return new Promise<typeof state & { url: string; close(): Promise<void> }>((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.server.address() as AddressInfo;
-      resolve(Object.assign(state, { url: `smtp://127.0.0.1:${port}`, close: () => new Promise<void>((closed) => server.close(() => closed())) }));
-    });
-  });
-}
+import type { MailTransport } from './transport.server.ts';
 
 const minute = 60_000;
 const start = new Date('2026-06-15T10:00:00Z');
 const message = { subject: 'Bevestig uw aanmelding – ‘ja’', paragraphs: ['Goedendag, Zoë.'] };
 
-let server: Awaited<ReturnType<typeof startSmtpServer>>;
+let server: TestMailServer;
 let db: Database;
 let transport: MailTransport;
 let clock: Date;
@@ -57,17 +26,9 @@ const later = (milliseconds: number) => {
   clock = new Date(clock.getTime() + milliseconds);
 };
 const queue = (to = 'zoe@example.nl') => transact(db, (tx) => queueMail(tx, { to, locale: 'nl', message, now: clock }));
-const transportTo = (url: string) =>
-  createTransport({
-    mode: 'production',
-    baseUrl: 'https://voorbereid.example',
-    dataDir: '/nonexistent',
-    smtpUrl: url,
-    mailFrom: 'Voorbereid <post@voorbereid.example>',
-  });
 
 beforeEach(async () => {
-  server = await startSmtpServer();
+  server = await startMailServer();
   db = createTestDatabase();
   clock = start;
   logged = [];
@@ -126,7 +87,7 @@ describe('delivery over SMTP', () => {
     }
     await deliver();
     expect(retryAfter.map((wait) => wait / minute)).toEqual([1, 5, 30, 120, 720]);
-    expect(readOutbox(db)[0]).toMatchObject({ attempts: 6, failed_at: clock, sent_at: null, body_text: '' });
+    expect(readOutbox(db)[0]).toMatchObject({ attempts: 6, failed_at: clock, sent_at: null, body_text: expect.stringContaining('Zoë') });
     later(24 * 60 * minute);
     expect(await deliver()).toBe(0);
   });
@@ -143,12 +104,56 @@ describe('delivery over SMTP', () => {
     expect(server.accepted.map((mail) => [mail.to].flat()[0]!.text)).toEqual(['somebody@example.nl']);
   });
 
+  it('sends to who greylists, once the wait is over', async () => {
+    queue();
+    server.refuseRecipient = 450;
+    await deliver();
+    expect(readOutbox(db)[0]).toMatchObject({ attempts: 1, failed_at: null, last_error: expect.stringContaining('450') });
+    server.refuseRecipient = undefined;
+    expect(await deliver()).toBe(0);
+    later(minute);
+    expect(await deliver()).toBe(1);
+    expect(server.accepted).toHaveLength(1);
+  });
+
+  it('gives up what is refused for good after its text, and keeps the text for another try', async () => {
+    queue();
+    server.refuseMessage = 554;
+    await deliver();
+    expect(readOutbox(db)[0]).toMatchObject({ attempts: 1, failed_at: clock, body_text: expect.stringContaining('Zoë') });
+    expect(logged.join()).toMatch(/given up.*554/);
+  });
+
+  it('writes down what the server said without the address in it', async () => {
+    queue('zoe.de.vries@example.nl');
+    server.refuseRecipient = 550;
+    await deliver();
+    expect(readOutbox(db)[0]!.last_error).toMatch(/550/);
+    expect(readOutbox(db)[0]!.last_error).not.toContain('zoe');
+    expect(logged.join()).not.toContain('zoe');
+  });
+
+  it.each(['silent', 'hangUp'] as const)('tries again, with the same Message-ID, when the server goes %s in the middle of the text', async (fault) => {
+    queue();
+    server[fault] = true;
+    transport = transportTo(server.url, { patience: 1000 });
+    await deliver();
+    expect(readOutbox(db)[0]).toMatchObject({ attempts: 1, sent_at: null, failed_at: null, next_attempt_at: new Date(start.getTime() + minute) });
+    server[fault] = false;
+    transport.close();
+    transport = transportTo(server.url);
+    later(minute);
+    await deliver();
+    expect(server.accepted.map(({ messageId }) => messageId)).toEqual([`<${readOutbox(db)[0]!.id}@voorbereid.example>`]);
+    expect(new Set(server.seenIds).size).toBe(1);
+  });
+
   it('keeps a mail when there is no server at all', async () => {
     queue();
     await server.close();
     await deliver();
     expect(readOutbox(db)[0]).toMatchObject({ attempts: 1, sent_at: null, failed_at: null });
-    server = await startSmtpServer();
+    server = await startMailServer();
     transport = transportTo(server.url);
     later(minute);
     await deliver();
@@ -181,6 +186,42 @@ describe('the outbox', () => {
     expect(mail!.subject).toBe('Jan Bcc: b@example.nl');
     expect(mail!.bcc).toBeUndefined();
     expect(server.accepted).toHaveLength(1);
+  });
+
+  it.each([
+    ['a line break', 'https://voorbereid.example/x\r\nBcc: b@example.nl'],
+    ['a bracket', 'https://voorbereid.example/x>, <mailto:b@example.nl'],
+    ['another scheme', 'mailto:b@example.nl'],
+  ])('refuses an address to unsubscribe with %s', (_, unsubscribeUrl) => {
+    expect(() => transact(db, (tx) => queueMail(tx, { to: 'zoe@example.nl', locale: 'nl', message, unsubscribeUrl, now: clock }))).toThrow(/absolute/);
+    expect(readOutbox(db)).toHaveLength(0);
+  });
+
+  it('refuses a link with a line break, and lets no name become a header or a link', async () => {
+    const action = { label: 'Ga\r\nverder', href: 'https://voorbereid.example/x\r\nBcc: b@example.nl' };
+    expect(() => transact(db, (tx) => queueMail(tx, { to: 'zoe@example.nl', locale: 'nl', message: { ...message, action }, now: clock }))).toThrow(/absolute/);
+    const name = 'Jan\r\nBcc: b@example.nl\r\n\r\n<a href="https://evil.example">klik</a>';
+    transact(db, (tx) =>
+      queueMail(tx, { to: 'zoe@example.nl', locale: 'nl', message: { subject: `Van ${name}`, paragraphs: [name], closing: [name] }, now: clock }),
+    );
+    await deliver();
+    const [mail] = server.accepted;
+    expect(mail!.bcc).toBeUndefined();
+    expect([...mail!.headers.keys()]).not.toContain('bcc');
+    expect(mail!.html).not.toContain('<a href="https://evil.example">');
+  });
+
+  it('offers one click to stop where a mail can be missed, and only there', async () => {
+    const unsubscribeUrl = 'https://voorbereid.example/nl/account/reminders?token=abc&x=1';
+    transact(db, (tx) => queueMail(tx, { to: 'zoe@example.nl', locale: 'nl', message, unsubscribeUrl, now: clock }));
+    queue();
+    await deliver();
+    const raw = server.accepted.map(({ headerLines }) =>
+      headerLines.filter(({ key }) => key.startsWith('list-unsubscribe')).map(({ line }) => line.replace(/\r\n\s+/g, ' ')),
+    );
+    expect(raw).toEqual([[`List-Unsubscribe: <${unsubscribeUrl}>`, 'List-Unsubscribe-Post: List-Unsubscribe=One-Click'], []]);
+    expect(server.accepted[0]!.text).toContain(unsubscribeUrl);
+    expect(server.accepted[0]!.html).toContain('token=abc&amp;x=1');
   });
 
   it('gives one mail to one of two workers only', async () => {

@@ -38,6 +38,14 @@ describe('renderMail', () => {
     expect(text).toContain('<b>Jan</b> nodigt u uit');
   });
 
+  it('ends with how to stop it, where a person can do without', () => {
+    const unsubscribeUrl = 'https://voorbereid.example/nl/account/reminders?token=a&b';
+    const { text, html } = renderMail({ message, locale: 'nl', unsubscribeUrl });
+    expect(text).toMatch(/Stuur mij deze mails niet meer:\nhttps:\/\/voorbereid.example\/nl\/account\/reminders\?token=a&b\n$/);
+    expect(html).toContain('<a href="https://voorbereid.example/nl/account/reminders?token=a&amp;b">Stuur mij deze mails niet meer</a>');
+    expect(renderMail({ message, locale: 'nl' }).text).not.toContain('Stuur mij');
+  });
+
   it('refuses a link that is not absolute', () => {
     for (const href of ['/nl/account', 'javascript:alert(1)']) {
       expect(() => renderMail({ message: { ...message, action: { label: 'x', href } }, locale: 'nl' })).toThrow(/absolute/);

@@ -13,6 +13,8 @@ export interface OutgoingMail {
   subject: string;
   text: string;
   html: string;
+  /** Where one POST ends this kind of mail; null for mail that a person can't be without. */
+  unsubscribeUrl: string | null;
   date: Date;
 }
 
@@ -39,10 +41,16 @@ function describeMail(mail: OutgoingMail, { baseUrl, mailFrom }: MailConfig): Se
     html: mail.html,
     date: mail.date,
     messageId: `<${mail.id}@${hostname}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.locale },
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.locale, ...unsubscribeHeaders(mail.unsubscribeUrl) },
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** RFC 2369; and RFC 8058, which offers one click for https addresses alone. */
+function unsubscribeHeaders(url: string | null): Record<string, string> {
+  if (url === null) return {};
+  return { 'List-Unsubscribe': `<${url}>`, ...(url.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}) };
 }
 
 /** RFC 5321 gives 5xx to what will not succeed later; only after RCPT and DATA is that about this mail. */
@@ -51,7 +59,10 @@ function isPermanent(error: unknown): boolean {
   return (responseCode ?? 0) >= 500 && (command === 'RCPT TO' || command === 'DATA');
 }
 
-function createSmtpTransport(config: MailConfig & { smtpUrl: string }): MailTransport {
+/** How long a mail server may keep silent, in milliseconds: about to connect, to greet, and to answer. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+function createSmtpTransport(config: MailConfig & { smtpUrl: string }, timeouts: typeof patience): MailTransport {
   const url = new URL(config.smtpUrl);
   const transporter = nodemailer.createTransport({
     host: url.hostname,
@@ -60,16 +71,14 @@ function createSmtpTransport(config: MailConfig & { smtpUrl: string }): MailTran
     // A password must not cross the network in the clear.
     requireTLS: url.protocol === 'smtp:' && url.username !== '' && url.hostname !== 'localhost' && url.hostname !== '127.0.0.1',
     auth: url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : undefined,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
+    ...timeouts,
   });
   return {
     async send(mail) {
       try {
         await transporter.sendMail(describeMail(mail, config));
       } catch (error) {
-        throw isPermanent(error) ? new PermanentRefusal((error as Error).message) : error;
+        throw isPermanent(error) ? new PermanentRefusal((error as Error).message, { cause: error }) : error;
       }
     },
     close: () => transporter.close(),
@@ -92,8 +101,11 @@ function createFolderTransport(config: MailConfig, print: (line: string) => void
 }
 
 /** SMTP when `SMTP_URL` is set. Otherwise .eml files in `DATA_DIR/mail` and a line on the console, never in production. */
-export function createTransport(config: MailConfig, { print = console.log }: { print?: (line: string) => void } = {}): MailTransport {
-  if (config.smtpUrl) return createSmtpTransport({ ...config, smtpUrl: config.smtpUrl });
+export function createTransport(
+  config: MailConfig,
+  { print = console.log, timeouts = patience }: { print?: (line: string) => void; timeouts?: typeof patience } = {},
+): MailTransport {
+  if (config.smtpUrl) return createSmtpTransport({ ...config, smtpUrl: config.smtpUrl }, timeouts);
   if (config.mode === 'production') throw new Error('SMTP_URL is needed in production.');
   return createFolderTransport(config, print);
 }

@@ -12,6 +12,7 @@ const mail = {
   subject: 'Welkom',
   text: 'Dag Zoë',
   html: '<p>Dag Zoë</p>',
+  unsubscribeUrl: null,
   date: new Date('2026-06-15T10:00:00Z'),
 };
 const config = { baseUrl: 'http://localhost:3000', smtpUrl: undefined, mailFrom: undefined };
