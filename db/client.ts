@@ -20,6 +20,10 @@ export function openDatabase(source: string | Buffer): Database {
   client.pragma('journal_mode = WAL');
   client.pragma('synchronous = FULL');
   client.pragma('foreign_keys = ON');
+  // What is deleted is overwritten, so that an erased person isn't left behind in free pages.
+  client.pragma('secure_delete = ON');
+  // Without it, INSERT OR REPLACE would get past the triggers that refuse a deletion.
+  client.pragma('recursive_triggers = ON');
   client.pragma('busy_timeout = 5000');
   return drizzle(client, { schema });
 }

@@ -4,6 +4,7 @@ import { users } from './accounts.ts';
 import { id, instant } from './columns.ts';
 import { companies } from './companies.ts';
 import { enrolments } from './missions.ts';
+import { describeTable, kept } from './personal-data.ts';
 
 type Localised = { nl: string; en: string };
 
@@ -50,3 +51,31 @@ export const certificates = sqliteTable(
     check('certificates_revocation', sql`(${t.revoked_at} is null) = (${t.revocation_reason} is null)`),
   ],
 );
+
+describeTable(certificates, {
+  activity: 'certificates',
+  basis: 'public-task',
+  title: { nl: 'certificaten van bedrijven', en: 'certificates of companies' },
+  purpose: {
+    nl: 'anderen te laten controleren wat een bedrijf heeft afgerond',
+    en: 'let others verify what a company has finished',
+  },
+  person: [],
+  retention: [
+    kept(
+      'anderen moeten een certificaat kunnen controleren; er staat geen naam van een deelnemer in',
+      'others must be able to verify a certificate; it holds no participant’s name',
+    ),
+  ],
+  columns: {
+    id: 'none',
+    enrolment_id: 'none',
+    company_id: 'none',
+    issued_at: 'none',
+    valid_until: 'none',
+    snapshot: 'none',
+    revoked_at: 'none',
+    revoked_by: 'linked',
+    revocation_reason: 'none',
+  },
+});

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { id, instant } from './columns.ts';
+import { byAddress, byId, daysAfter, describeTable, through, withPerson, withRecord } from './personal-data.ts';
 
 export const companies = sqliteTable(
   'companies',
@@ -28,6 +29,8 @@ export const companies = sqliteTable(
     /** The registration that took this one's place. The row stays: issued certificates and counted steps refer to it. */
     merged_into_id: id('merged_into_id').references((): AnySQLiteColumn => companies.id, { onDelete: 'restrict' }),
     merged_at: instant('merged_at'),
+    /** Since when the daily run has found no member; null as long as there is one. */
+    without_members_since: instant('without_members_since'),
   },
   (t) => [
     uniqueIndex('companies_kvk_number')
@@ -61,6 +64,66 @@ export const members = sqliteTable(
   ],
 );
 
+describeTable(members, {
+  activity: 'companies',
+  basis: 'agreement',
+  title: { nl: 'lidmaatschappen van bedrijven', en: 'memberships of companies' },
+  purpose: {
+    nl: 'te weten bij welk bedrijf u hoort en wat u daar mag',
+    en: 'know to which company you belong and what you may do there',
+  },
+  person: [byId(members.user_id)],
+  retention: [withPerson, withRecord(companies)],
+  columns: {
+    id: 'none',
+    company_id: 'personal',
+    user_id: 'linked',
+    role: 'personal',
+    joined_at: 'personal',
+    chosen_at: 'personal',
+  },
+});
+
+describeTable(companies, {
+  activity: 'companies',
+  basis: 'public-task',
+  title: { nl: 'bedrijven', en: 'companies' },
+  purpose: {
+    nl: 'het bedrijf te herkennen en in totalen te tellen',
+    en: 'recognise the company and count it in totals',
+  },
+  person: [through(companies.id, members.company_id)],
+  retention: [
+    {
+      kind: 'by-rule',
+      rule: 'empty-companies',
+      words: {
+        nl: 'zolang het bedrijf leden of een certificaat heeft; een bedrijf zonder beide wissen we na 24 maanden',
+        en: 'for as long as the company has members or a certificate; we delete a company without either after 24 months',
+      },
+    },
+  ],
+  columns: {
+    id: 'none',
+    name: 'none',
+    kvk_number: 'none',
+    municipality: 'none',
+    sector: 'none',
+    employees: 'none',
+    kind: 'none',
+    registered_at: 'none',
+    identity_confirmed_at: 'none',
+    identity_confirmed_by: 'linked',
+    identity_method: 'none',
+    identity_doubt: 'withheld',
+    identity_doubted_at: 'none',
+    identity_doubted_by: 'linked',
+    merged_into_id: 'none',
+    merged_at: 'none',
+    without_members_since: 'none',
+  },
+});
+
 export const invitations = sqliteTable(
   'invitations',
   {
@@ -85,6 +148,30 @@ export const invitations = sqliteTable(
   ],
 );
 
+describeTable(invitations, {
+  activity: 'companies',
+  basis: 'agreement',
+  title: { nl: 'uitnodigingen', en: 'invitations' },
+  purpose: {
+    nl: 'u door een collega te laten uitnodigen',
+    en: 'let a colleague invite you',
+  },
+  person: [byAddress(invitations.email)],
+  retention: [daysAfter(invitations.accepted_at, 90), daysAfter(invitations.withdrawn_at, 90), daysAfter(invitations.expires_at, 90), withRecord(companies)],
+  columns: {
+    id: 'none',
+    company_id: 'personal',
+    email: 'personal',
+    role: 'personal',
+    token_hash: 'withheld',
+    invited_by: 'linked',
+    created_at: 'personal',
+    expires_at: 'personal',
+    accepted_at: 'personal',
+    withdrawn_at: 'personal',
+  },
+});
+
 /** Somebody with a confirmed address asks the managers of a registered company to be let in. */
 export const join_requests = sqliteTable(
   'join_requests',
@@ -107,3 +194,23 @@ export const join_requests = sqliteTable(
     check('join_requests_decision', sql`(${t.decided_at} is null) = (${t.decision} is null)`),
   ],
 );
+
+describeTable(join_requests, {
+  activity: 'companies',
+  basis: 'agreement',
+  title: { nl: 'verzoeken om lid te worden', en: 'requests to become a member' },
+  purpose: {
+    nl: 'de beheerders van een bedrijf te vragen of u lid mag worden',
+    en: 'ask the managers of a company whether you may become a member',
+  },
+  person: [byId(join_requests.user_id)],
+  retention: [daysAfter(join_requests.decided_at, 90), withPerson, withRecord(companies)],
+  columns: {
+    id: 'none',
+    company_id: 'personal',
+    user_id: 'linked',
+    created_at: 'personal',
+    decided_at: 'personal',
+    decision: 'personal',
+  },
+});

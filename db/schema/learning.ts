@@ -3,6 +3,7 @@ import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } fro
 import { flag, id, instant } from './columns.ts';
 import { users } from './accounts.ts';
 import { participants } from './missions.ts';
+import { byId, daysAfter, describeTable, through, withPerson, withRecord } from './personal-data.ts';
 
 export const lesson_completions = sqliteTable(
   'lesson_completions',
@@ -17,6 +18,25 @@ export const lesson_completions = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.participant_id, t.module, t.lesson] })],
 );
+
+describeTable(lesson_completions, {
+  activity: 'learning',
+  basis: 'agreement',
+  title: { nl: 'gelezen lessen', en: 'lessons read' },
+  purpose: {
+    nl: 'u verder te helpen waar u was, en te zien of u klaar bent',
+    en: 'help you on from where you were, and see whether you have finished',
+  },
+  person: [through(lesson_completions.participant_id, participants.id)],
+  retention: [withRecord(participants)],
+  columns: {
+    participant_id: 'personal',
+    module: 'personal',
+    lesson: 'personal',
+    module_version: 'personal',
+    completed_at: 'personal',
+  },
+});
 
 /** One way through a scenario, as somebody took it: theirs alone, whatever company they belong to. */
 export const scenario_runs = sqliteTable(
@@ -48,6 +68,30 @@ export const scenario_runs = sqliteTable(
   ],
 );
 
+describeTable(scenario_runs, {
+  activity: 'learning',
+  basis: 'agreement',
+  title: { nl: 'wegen door scenario’s', en: 'ways through scenarios' },
+  purpose: {
+    nl: 'u te laten verdergaan waar u was',
+    en: 'let you go on where you were',
+  },
+  person: [byId(scenario_runs.user_id)],
+  retention: [daysAfter(scenario_runs.ended_at, 730), daysAfter(scenario_runs.abandoned_at, 730), withPerson],
+  columns: {
+    id: 'none',
+    user_id: 'linked',
+    module: 'personal',
+    scenario: 'personal',
+    module_version: 'personal',
+    status: 'personal',
+    started_at: 'personal',
+    ended_at: 'personal',
+    abandoned_at: 'personal',
+    ending: 'personal',
+  },
+});
+
 export const scenario_choices = sqliteTable(
   'scenario_choices',
   {
@@ -63,6 +107,25 @@ export const scenario_choices = sqliteTable(
   (t) => [primaryKey({ columns: [t.run_id, t.number] })],
 );
 
+describeTable(scenario_choices, {
+  activity: 'learning',
+  basis: 'agreement',
+  title: { nl: 'keuzes in scenario’s', en: 'choices in scenarios' },
+  purpose: {
+    nl: 'u te laten verdergaan waar u was',
+    en: 'let you go on where you were',
+  },
+  person: [through(scenario_choices.run_id, scenario_runs.id)],
+  retention: [withRecord(scenario_runs)],
+  columns: {
+    run_id: 'personal',
+    number: 'personal',
+    step: 'personal',
+    choice: 'personal',
+    chosen_at: 'personal',
+  },
+});
+
 /** A participant has played a scenario to an end, whichever. */
 export const scenario_completions = sqliteTable(
   'scenario_completions',
@@ -77,6 +140,25 @@ export const scenario_completions = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.participant_id, t.module, t.scenario] })],
 );
+
+describeTable(scenario_completions, {
+  activity: 'learning',
+  basis: 'agreement',
+  title: { nl: 'gespeelde scenario’s', en: 'scenarios played' },
+  purpose: {
+    nl: 'te zien of u klaar bent met een module',
+    en: 'see whether you have finished a module',
+  },
+  person: [through(scenario_completions.participant_id, participants.id)],
+  retention: [withRecord(participants)],
+  columns: {
+    participant_id: 'personal',
+    module: 'personal',
+    scenario: 'personal',
+    module_version: 'personal',
+    completed_at: 'personal',
+  },
+});
 
 export const quiz_attempts = sqliteTable(
   'quiz_attempts',
@@ -113,6 +195,32 @@ export const quiz_attempts = sqliteTable(
   ],
 );
 
+describeTable(quiz_attempts, {
+  activity: 'learning',
+  basis: 'agreement',
+  title: { nl: 'toetsen', en: 'tests' },
+  purpose: {
+    nl: 'uw toets na te kijken en u de uitslag te tonen',
+    en: 'mark your test and show you the result',
+  },
+  person: [through(quiz_attempts.participant_id, participants.id)],
+  retention: [daysAfter(quiz_attempts.submitted_at, 730), daysAfter(quiz_attempts.abandoned_at, 730), withRecord(participants)],
+  columns: {
+    id: 'none',
+    participant_id: 'personal',
+    module: 'personal',
+    module_version: 'personal',
+    purpose: 'personal',
+    status: 'personal',
+    pass_mark: 'personal',
+    started_at: 'personal',
+    submitted_at: 'personal',
+    abandoned_at: 'personal',
+    score: 'personal',
+    passed: 'personal',
+  },
+});
+
 /** The questions drawn for an attempt, in the order shown, with the options in the order shown. */
 export const attempt_questions = sqliteTable(
   'attempt_questions',
@@ -132,6 +240,27 @@ export const attempt_questions = sqliteTable(
   (t) => [primaryKey({ columns: [t.attempt_id, t.number] }), uniqueIndex('attempt_questions_once').on(t.attempt_id, t.question)],
 );
 
+describeTable(attempt_questions, {
+  activity: 'learning',
+  basis: 'agreement',
+  title: { nl: 'vragen en antwoorden van toetsen', en: 'questions and answers of tests' },
+  purpose: {
+    nl: 'uw toets na te kijken en u de uitleg te tonen',
+    en: 'mark your test and show you the explanations',
+  },
+  person: [through(attempt_questions.attempt_id, quiz_attempts.id)],
+  retention: [withRecord(quiz_attempts)],
+  columns: {
+    attempt_id: 'personal',
+    number: 'personal',
+    question: 'personal',
+    option_order: 'personal',
+    chosen: 'personal',
+    answered_at: 'personal',
+    correct: 'personal',
+  },
+});
+
 /** A participant has finished a module: the facts a certificate rests on. Never taken away by an edit. */
 export const module_completions = sqliteTable(
   'module_completions',
@@ -145,3 +274,21 @@ export const module_completions = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.participant_id, t.module] })],
 );
+
+describeTable(module_completions, {
+  activity: 'learning',
+  basis: 'agreement',
+  title: { nl: 'afgeronde modules', en: 'modules finished' },
+  purpose: {
+    nl: 'vast te leggen waar een certificaat op rust',
+    en: 'record what a certificate rests on',
+  },
+  person: [through(module_completions.participant_id, participants.id)],
+  retention: [withRecord(participants)],
+  columns: {
+    participant_id: 'personal',
+    module: 'personal',
+    module_version: 'personal',
+    finished_at: 'personal',
+  },
+});

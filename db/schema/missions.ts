@@ -3,6 +3,7 @@ import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } fro
 import { users } from './accounts.ts';
 import { flag, id, instant } from './columns.ts';
 import { companies } from './companies.ts';
+import { byAddress, byId, daysAfter, describeTable, kept, through, withPerson, withRecord } from './personal-data.ts';
 
 /** YYYY-MM-DD, a day in the operator's time zone. */
 const day = (name: string) => text(name);
@@ -46,10 +47,15 @@ export const missions = sqliteTable(
     join_code: text('join_code').notNull(),
     programme: text('programme', { mode: 'json' }).$type<ProgrammeDay[]>().notNull().default([]),
     contacts: text('contacts', { mode: 'json' }).$type<MissionContact[]>().notNull().default([]),
-    /** Task of modules/countdown.yaml → days from departure (-60 is two months before); absent tasks keep their default. */
+    /**
+     * Task of modules/countdown.yaml → its day, where it differs from the task's own: -60 is sixty days
+     * before the departure, 7 is seven days after the return.
+     */
     countdown: text('countdown', { mode: 'json' }).$type<Record<string, number>>().notNull().default({}),
-    /** Days from departure on which those who are behind are reminded. */
+    /** The days on which those who are behind are reminded, counted in the same way. */
     reminder_days: text('reminder_days', { mode: 'json' }).$type<number[]>().notNull().default([]),
+    /** The last day on which it was looked who has to be reminded; null before the first. No day is looked at twice. */
+    reminded_on: day('reminded_on'),
     status: text('status', { enum: ['draft', 'published', 'cancelled'] })
       .notNull()
       .default('draft'),
@@ -73,6 +79,51 @@ export const missions = sqliteTable(
     ),
   ],
 );
+
+describeTable(missions, {
+  activity: 'missions',
+  basis: 'public-task',
+  title: { nl: 'missies', en: 'missions' },
+  purpose: {
+    nl: 'een missie aan te kondigen, en reizigers te zeggen wie zij ter plaatse of in nood bellen',
+    en: 'announce a mission, and tell travellers whom to call there or in an emergency',
+  },
+  person: [],
+  retention: [
+    daysAfter(missions.returns_on, 30, { clears: { contacts: '[]' } }),
+    kept(
+      'bedrijven en certificaten verwijzen naar de missie; de namen van contactpersonen gaan weg',
+      'companies and certificates refer to the mission; the names of contacts go',
+    ),
+  ],
+  columns: {
+    id: 'none',
+    title_nl: 'none',
+    title_en: 'none',
+    text_nl: 'none',
+    text_en: 'none',
+    destination_nl: 'none',
+    destination_en: 'none',
+    departs_on: 'none',
+    returns_on: 'none',
+    enrol_by: 'none',
+    track: 'none',
+    capacity: 'none',
+    join_code: 'none',
+    programme: 'none',
+    contacts: 'personal',
+    countdown: 'none',
+    reminder_days: 'none',
+    reminded_on: 'none',
+    status: 'none',
+    cancellation_nl: 'none',
+    cancellation_en: 'none',
+    created_at: 'none',
+    created_by: 'linked',
+    published_at: 'none',
+    cancelled_at: 'none',
+  },
+});
 
 /** One company in one track, for one mission or for none. */
 export const enrolments = sqliteTable(
@@ -128,6 +179,50 @@ export const participants = sqliteTable(
   ],
 );
 
+describeTable(participants, {
+  activity: 'learning',
+  basis: 'agreement',
+  title: { nl: 'deelnames', en: 'participations' },
+  purpose: {
+    nl: 'te weten wie een leerroute af moet hebben voor het bedrijf',
+    en: 'know who must finish a track for the company',
+  },
+  person: [byId(participants.user_id)],
+  retention: [withPerson, withRecord(enrolments)],
+  columns: {
+    id: 'none',
+    enrolment_id: 'personal',
+    user_id: 'linked',
+    added_at: 'personal',
+    finished_at: 'personal',
+    removed_at: 'personal',
+    removal_reason: 'personal',
+  },
+});
+
+describeTable(enrolments, {
+  activity: 'learning',
+  basis: 'public-task',
+  title: { nl: 'inschrijvingen van bedrijven', en: 'enrolments of companies' },
+  purpose: {
+    nl: 'te weten aan welke leerroute en missie een bedrijf meedoet',
+    en: 'know which track and mission a company takes part in',
+  },
+  person: [through(enrolments.id, participants.enrolment_id)],
+  retention: [withRecord(companies)],
+  columns: {
+    id: 'none',
+    company_id: 'none',
+    track: 'none',
+    mission_id: 'none',
+    status: 'none',
+    enrolled_at: 'none',
+    enrolled_by: 'linked',
+    started_at: 'none',
+    completed_at: 'none',
+  },
+});
+
 /** A company's place on a mission, or on its waiting list. Its travellers are the participants of the enrolment. */
 export const mission_places = sqliteTable(
   'mission_places',
@@ -159,6 +254,29 @@ export const mission_places = sqliteTable(
   ],
 );
 
+describeTable(mission_places, {
+  activity: 'missions',
+  basis: 'public-task',
+  title: { nl: 'plaatsen op een missie', en: 'places on a mission' },
+  purpose: {
+    nl: 'te weten welke bedrijven meereizen of wachten',
+    en: 'know which companies travel along or wait',
+  },
+  person: [through(mission_places.enrolment_id, participants.enrolment_id)],
+  retention: [withRecord(companies), withRecord(enrolments)],
+  columns: {
+    id: 'none',
+    mission_id: 'none',
+    company_id: 'none',
+    enrolment_id: 'none',
+    status: 'none',
+    asked_at: 'none',
+    asked_by: 'linked',
+    placed_at: 'none',
+    withdrawn_at: 'none',
+  },
+});
+
 /** Somebody on the list that an officer brought in: asked to join, with their own link, before their company has. */
 export const mission_invitees = sqliteTable(
   'mission_invitees',
@@ -180,6 +298,28 @@ export const mission_invitees = sqliteTable(
     check('mission_invitees_email_is_normal', sql`${t.email} = lower(trim(${t.email}))`),
   ],
 );
+
+describeTable(mission_invitees, {
+  activity: 'missions',
+  basis: 'public-task',
+  title: { nl: 'genodigden voor een missie', en: 'people asked to a mission' },
+  purpose: {
+    nl: 'mensen van een deelnemerslijst te vragen met hun bedrijf mee te doen',
+    en: 'ask people on a list of participants to join with their company',
+  },
+  person: [byAddress(mission_invitees.email)],
+  retention: [daysAfter(missions.returns_on, 30, { through: mission_invitees.mission_id }), withRecord(missions)],
+  columns: {
+    id: 'none',
+    mission_id: 'personal',
+    company_name: 'personal',
+    kvk_number: 'personal',
+    person_name: 'personal',
+    email: 'personal',
+    invited_at: 'personal',
+    invited_by: 'linked',
+  },
+});
 
 /** An information event or a briefing, for one mission's companies or for everyone with an account. */
 export const events = sqliteTable(
@@ -225,6 +365,41 @@ export const events = sqliteTable(
   ],
 );
 
+describeTable(events, {
+  activity: 'missions',
+  basis: 'public-task',
+  title: { nl: 'bijeenkomsten', en: 'events' },
+  purpose: {
+    nl: 'een bijeenkomst aan te kondigen',
+    en: 'announce an event',
+  },
+  person: [],
+  retention: [
+    kept('het bereik in het verslag verwijst naar de bijeenkomst; er staan geen namen in', 'the reach in the report refers to the event; it holds no names'),
+  ],
+  columns: {
+    id: 'none',
+    mission_id: 'none',
+    kind: 'none',
+    title_nl: 'none',
+    title_en: 'none',
+    text_nl: 'none',
+    text_en: 'none',
+    starts_at: 'none',
+    ends_at: 'none',
+    place: 'none',
+    online_url: 'none',
+    capacity: 'none',
+    status: 'none',
+    cancellation_nl: 'none',
+    cancellation_en: 'none',
+    created_at: 'none',
+    created_by: 'linked',
+    published_at: 'none',
+    cancelled_at: 'none',
+  },
+});
+
 export const event_sign_ups = sqliteTable(
   'event_sign_ups',
   {
@@ -250,3 +425,25 @@ export const event_sign_ups = sqliteTable(
     check('event_sign_ups_attendance', sql`(${t.attended} is null) = (${t.attendance_recorded_at} is null)`),
   ],
 );
+
+describeTable(event_sign_ups, {
+  activity: 'missions',
+  basis: 'agreement',
+  title: { nl: 'aanmeldingen voor bijeenkomsten', en: 'sign-ups for events' },
+  purpose: {
+    nl: 'een plaats voor u vrij te houden en te weten wie er was',
+    en: 'keep a place for you and know who came',
+  },
+  person: [byId(event_sign_ups.user_id)],
+  retention: [daysAfter(events.ends_at, 365, { through: event_sign_ups.event_id }), withPerson, withRecord(events)],
+  columns: {
+    event_id: 'personal',
+    user_id: 'linked',
+    company_id: 'personal',
+    status: 'personal',
+    signed_up_at: 'personal',
+    attended: 'personal',
+    attendance_recorded_at: 'personal',
+    attendance_recorded_by: 'linked',
+  },
+});

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { id, instant } from './columns.ts';
+import { describeTable, kept } from './personal-data.ts';
 
 /**
  * One row per step that the report counts, written in the transaction of the step itself,
@@ -31,6 +32,31 @@ export const milestones = sqliteTable(
   ],
 );
 
+describeTable(milestones, {
+  activity: 'reporting',
+  basis: 'public-task',
+  title: { nl: 'getelde stappen van bedrijven', en: 'counted steps of companies' },
+  purpose: {
+    nl: 'te tellen wie het programma bereikt en wat het oplevert',
+    en: 'count whom the programme reaches and what it brings',
+  },
+  person: [],
+  retention: [
+    kept('een gepubliceerd cijfer verandert niet; er staan geen namen van mensen in', 'a published figure does not change; it holds no names of people'),
+  ],
+  columns: {
+    step: 'none',
+    subject_id: 'none',
+    company_id: 'none',
+    at: 'none',
+    month: 'none',
+    track: 'none',
+    sector: 'none',
+    municipality: 'none',
+    company_kind: 'none',
+  },
+});
+
 /** The report as it was published, one row per closed quarter. Triggers refuse UPDATE and DELETE. */
 export const report_editions = sqliteTable(
   'report_editions',
@@ -43,3 +69,25 @@ export const report_editions = sqliteTable(
   },
   (t) => [check('report_editions_period_shape', sql`${t.period} glob '[0-9][0-9][0-9][0-9]-q[1-4]'`)],
 );
+
+describeTable(report_editions, {
+  activity: 'reporting',
+  basis: 'public-task',
+  title: { nl: 'gepubliceerde verslagen', en: 'published reports' },
+  purpose: {
+    nl: 'verantwoording af te leggen over het programma',
+    en: 'account for the programme',
+  },
+  person: [],
+  retention: [
+    kept(
+      'wat gepubliceerd is, verandert niet; geen cijfer rust op minder dan vijf bedrijven',
+      'what was published does not change; no figure rests on fewer than five companies',
+    ),
+  ],
+  columns: {
+    period: 'none',
+    published_at: 'none',
+    tables: 'none',
+  },
+});
