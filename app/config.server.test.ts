@@ -19,6 +19,7 @@ describe('readConfig', () => {
     ['SMTP_URL', 'http://mail'],
     ['TRUSTED_PROXIES', '-1'],
     ['LOG_LEVEL', 'loud'],
+    ['SECOND_FACTOR_KEY', 'c2hvcnQ='],
   ])('refuses %s=%s by name', (name, value) => {
     expect(() => readConfig({ ...production, [name]: value }, 'production')).toThrow(new RegExp(name));
   });

@@ -34,6 +34,11 @@ export function currentPasswordField(t: Messages) {
   return z.string().min(1, t.account.fields.passwordMissing).max(1000, t.account.fields.passwordMissing);
 }
 
+/** A code of an authenticator app or a recovery code, as typed. */
+export function codeField(t: Messages) {
+  return z.string().trim().min(1, t.security.secondFactor.missing).max(60, t.forms.tooLong(60));
+}
+
 /** A new password. `personal` is what others may know of the person; see findPasswordProblem. */
 export function newPasswordField(t: Messages, { personal }: { personal: (string | null | undefined)[] }) {
   const words = personal.filter((text): text is string => Boolean(text));

@@ -1,4 +1,4 @@
-/** A new password: with the present one, or with a link sent to the person's address. */
+/** A new password: after a recent proof of identity, or with a link sent to the person's address. */
 import { eq } from 'drizzle-orm';
 import { sessions, transact, users, type Database, type Transaction } from '#db';
 import type { Locale } from '../i18n/locale.ts';
@@ -68,15 +68,11 @@ export async function resetPassword(
   });
 }
 
-/** Returns false, and changes nothing, when the present password is wrong. */
+/** For who has just proved who they are. Every session ends, this one too: the caller starts a new one. */
 export async function changePassword(
   db: Database,
-  given: { userId: string; currentPassword: string; newPassword: string; site: Site; now: Date; hasher?: PasswordHasher },
-): Promise<boolean> {
-  const { userId, site, now, hasher = argon2 } = given;
-  const account = getAccount(db, { userId });
-  if (!(await hasher.verify(account.password_hash, given.currentPassword))) return false;
-  const passwordHash = await hasher.hash(given.newPassword);
+  { userId, newPassword, site, now, hasher = argon2 }: { userId: string; newPassword: string; site: Site; now: Date; hasher?: PasswordHasher },
+): Promise<void> {
+  const passwordHash = await hasher.hash(newPassword);
   transact(db, (tx) => replacePassword(tx, { account: getAccount(tx, { userId }), passwordHash, action: 'account.password-changed', site, now }));
-  return true;
 }

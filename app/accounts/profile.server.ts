@@ -8,7 +8,6 @@ import { queueMail } from '../mail/outbox.server.ts';
 import { findAccountByEmail, getAccount } from './accounts.server.ts';
 import { recordAudit } from './audit.server.ts';
 import { consumeLink, createLink, linkHours, withdrawLinks } from './one-time-links.server.ts';
-import { argon2, type PasswordHasher } from './password.server.ts';
 import type { Site } from './site.ts';
 
 export function changeProfile(db: Database, { userId, name, locale, now }: { userId: string; name: string; locale: Locale; now: Date }): void {
@@ -19,18 +18,12 @@ export function changeProfile(db: Database, { userId, name, locale, now }: { use
 }
 
 /**
- * Mails a link to the new address; nothing changes before it is used. A new address that has an
- * account already gets a mail that says so, and the person who asks sees no difference.
- * Returns false, and does nothing, when the password is wrong.
+ * For who has just proved who they are: mails a link to the new address; nothing changes before it is used.
+ * A new address that has an account already gets a mail that says so, and the person who asks sees no difference.
  */
-export async function requestEmailChange(
-  db: Database,
-  given: { userId: string; currentPassword: string; newEmail: string; site: Site; now: Date; hasher?: PasswordHasher },
-): Promise<boolean> {
-  const { userId, newEmail, site, now, hasher = argon2 } = given;
-  const account = getAccount(db, { userId });
-  if (!(await hasher.verify(account.password_hash, given.currentPassword))) return false;
+export function requestEmailChange(db: Database, { userId, newEmail, site, now }: { userId: string; newEmail: string; site: Site; now: Date }): void {
   transact(db, (tx) => {
+    const account = getAccount(tx, { userId });
     const { mails } = messages(account.locale).account;
     const path = `${site.baseUrl}/${account.locale}/account`;
     const message = findAccountByEmail(tx, { email: newEmail })
@@ -42,7 +35,6 @@ export async function requestEmailChange(
         });
     queueMail(tx, { to: newEmail, locale: account.locale, message, now });
   });
-  return true;
 }
 
 /**

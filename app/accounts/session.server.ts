@@ -1,5 +1,5 @@
 /** Sessions: the only file that knows Lucia. The database holds the SHA-256 of a session id, never the id. */
-import { eq, lte } from 'drizzle-orm';
+import { and, eq, lte, ne } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser, type RegisteredDatabaseUserAttributes } from 'lucia';
 import { hashToken, sessions, users, type Database } from '#db';
 import type { Locale } from '../i18n/locale.ts';
@@ -14,6 +14,8 @@ export interface SessionUser {
   assurance: Assurance;
   /** When they last did. */
   provedAt: Date;
+  /** How the session is stored: tells a person's sessions apart, and opens none. */
+  sessionHash: string;
 }
 
 export type Assurance = (typeof sessions.$inferSelect)['assurance'];
@@ -25,14 +27,26 @@ export interface SessionStart {
   device: string;
 }
 
-type UserAttributes = Omit<SessionUser, 'id' | 'assurance' | 'provedAt'>;
-type SessionProof = Pick<SessionUser, 'assurance' | 'provedAt'>;
+type UserAttributes = Omit<SessionUser, 'id' | 'assurance' | 'provedAt' | 'sessionHash'>;
+type SessionProof = Pick<SessionUser, 'assurance' | 'provedAt'> & { lastUsedAt: Date };
+
+const minute = 60_000;
+/** How long a right password waits for the second factor. */
+const pendingTime = 15 * minute;
+/** How long a proof of identity allows changes to factors, password and address. */
+const proofTime = 10 * minute;
+/** Last use is noted this often: enough to recognise a session by. */
+const useNotedEvery = 60 * minute;
+
+export function isProofRecent({ provedAt }: Pick<SessionUser, 'provedAt'>, now: Date): boolean {
+  return now.getTime() - provedAt.getTime() < proofTime;
+}
 
 declare module 'lucia' {
   interface Register {
     Lucia: Lucia<SessionProof, UserAttributes>;
     DatabaseUserAttributes: UserAttributes;
-    DatabaseSessionAttributes: SessionStart & { provedAt?: Date };
+    DatabaseSessionAttributes: SessionStart & { provedAt?: Date; lastUsedAt?: Date };
   }
 }
 
@@ -46,7 +60,7 @@ function createAdapter(db: Database, now: () => Date): Adapter {
     id,
     userId: row.user_id,
     expiresAt: row.expires_at,
-    attributes: { assurance: row.assurance, device: row.device, provedAt: row.proved_at },
+    attributes: { assurance: row.assurance, device: row.device, provedAt: row.proved_at, lastUsedAt: row.last_used_at },
   });
   return {
     async getSessionAndUser(id) {
@@ -83,7 +97,7 @@ function createAdapter(db: Database, now: () => Date): Adapter {
     async updateSessionExpiration(id, expiresAt) {
       db.update(sessions)
         .set({ expires_at: expiresAt })
-        .where(eq(sessions.id_hash, hashToken(id)))
+        .where(and(eq(sessions.id_hash, hashToken(id)), ne(sessions.assurance, 'password-pending')))
         .run();
     },
     async deleteSession(id) {
@@ -101,10 +115,14 @@ function createAdapter(db: Database, now: () => Date): Adapter {
 }
 
 export interface Sessions {
-  /** The user of a Cookie header's session, or null when there is none that holds. */
+  /** The user of a Cookie header's session, or null when there is none that holds. Who still owes the second factor isn't signed in. */
   findUser(cookieHeader: string | null): Promise<SessionUser | null>;
+  /** Whose password was right in this session, with the second factor still to come. Only the page that asks for it wants to know. */
+  findPendingUser(cookieHeader: string | null): Promise<SessionUser | null>;
   /** Ends the session of the Cookie header, starts a new one and returns its Set-Cookie value. */
   start(userId: string, cookieHeader: string | null, given: SessionStart): Promise<string>;
+  /** Notes that the person of this session has just proved again who they are. */
+  renewProof(sessionHash: string): void;
   /** Ends the session of the Cookie header and returns the Set-Cookie value that clears it. */
   end(cookieHeader: string | null): Promise<string>;
   /** Ends every session of a user, for instance after a new password. */
@@ -119,17 +137,36 @@ export function createSessions(db: Database, { secure, now }: { secure: boolean;
     // The row decides when a session ends, so the cookie need not be sent again at every request.
     sessionCookie: { name: secure ? '__Host-session' : 'session', expires: false, attributes: { secure, sameSite: 'lax', path: '/' } },
     getUserAttributes: (attributes) => attributes,
-    getSessionAttributes: ({ assurance, provedAt }) => ({ assurance, provedAt: provedAt ?? now() }),
+    getSessionAttributes: ({ assurance, provedAt, lastUsedAt }) => ({ assurance, provedAt: provedAt ?? now(), lastUsedAt: lastUsedAt ?? now() }),
   });
   const readId = (cookieHeader: string | null) => (cookieHeader ? lucia.readSessionCookie(cookieHeader) : null);
+  const find = async (cookieHeader: string | null): Promise<(SessionUser & { lastUsedAt: Date }) | null> => {
+    const id = readId(cookieHeader);
+    if (!id) return null;
+    const { user, session } = await lucia.validateSession(id);
+    if (!user) return null;
+    const { name, email, role, locale } = user;
+    const { assurance, provedAt, lastUsedAt } = session;
+    return { id: user.id, name, email, role, locale, assurance, provedAt, sessionHash: hashToken(id), lastUsedAt };
+  };
   return {
     async findUser(cookieHeader) {
-      const id = readId(cookieHeader);
-      if (!id) return null;
-      const { user, session } = await lucia.validateSession(id);
-      if (!user) return null;
-      const { name, email, role, locale } = user;
-      return { id: user.id, name, email, role, locale, assurance: session.assurance, provedAt: session.provedAt };
+      const found = await find(cookieHeader);
+      if (!found || found.assurance === 'password-pending') return null;
+      const { lastUsedAt, ...user } = found;
+      if (now().getTime() - lastUsedAt.getTime() >= useNotedEvery) {
+        db.update(sessions).set({ last_used_at: now() }).where(eq(sessions.id_hash, user.sessionHash)).run();
+      }
+      return user;
+    },
+    async findPendingUser(cookieHeader) {
+      const found = await find(cookieHeader);
+      if (found?.assurance !== 'password-pending' || now().getTime() - found.provedAt.getTime() >= pendingTime) return null;
+      const { lastUsedAt: _, ...user } = found;
+      return user;
+    },
+    renewProof(sessionHash) {
+      db.update(sessions).set({ proved_at: now() }).where(eq(sessions.id_hash, sessionHash)).run();
     },
     async start(userId, cookieHeader, given) {
       const old = readId(cookieHeader);

@@ -4,6 +4,7 @@
  * here: it is looked up through the caller's membership and simply isn't found.
  */
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { isProofRecent } from '../accounts/session.server.ts';
 import type { Membership } from '../companies/membership.server.ts';
 import { isLocale, preferredLocale, type Locale } from '../i18n/locale.ts';
 import { messages, type Messages } from '../i18n/messages.ts';
@@ -23,7 +24,7 @@ export interface Call {
   clientAddress: string;
   now: Date;
 }
-type SignedInCall = Call & { viewer: Viewer };
+export type SignedInCall = Call & { viewer: Viewer };
 type MemberCall = SignedInCall & { member: Membership };
 
 async function readCall({ request, params, context }: Args): Promise<Call> {
@@ -54,11 +55,30 @@ function accessFor<Allowed extends Call>(admit: (call: Call) => Allowed) {
     };
 }
 
-function requireSignIn(call: Call): SignedInCall {
+/** After a form post there is nothing to come back to but the page of the form. */
+const pageOf = ({ url }: Call) => url.pathname.replace(/\.data$/, '');
+
+function requireAccount(call: Call): SignedInCall {
   if (call.viewer) return call as SignedInCall;
-  // After a form post there is nothing to come back to but the page of the form.
-  const path = call.url.pathname.replace(/\.data$/, '');
-  throw redirect(`/${call.locale}/account/sign-in?next=${encodeURIComponent(path)}`, 303);
+  throw redirect(`/${call.locale}/account/sign-in?next=${encodeURIComponent(pageOf(call))}`, 303);
+}
+
+/** Who works for the province sees nothing of it on a password alone. */
+function requireSignIn(call: Call): SignedInCall {
+  const signedIn = requireAccount(call);
+  const { role, assurance } = signedIn.viewer;
+  if (role !== 'member' && assurance === 'password') throw redirect(`/${call.locale}/account/security/authenticator`, 303);
+  return signedIn;
+}
+
+/**
+ * For changes of address, password, factors, or the end of an account: passes when the person proved
+ * less than ten minutes ago who they are, else leads to where they do, and from there to `next`:
+ * the page itself unless said otherwise.
+ */
+export function requireRecentProof(call: SignedInCall, { next = pageOf(call) }: { next?: string } = {}): void {
+  if (isProofRecent(call.viewer, call.now)) return;
+  throw redirect(`/${call.locale}/account/prove?next=${encodeURIComponent(next)}`, 303);
 }
 
 function requireMember(call: Call): MemberCall {
@@ -69,6 +89,8 @@ function requireMember(call: Call): MemberCall {
 
 /** Anybody, signed in or not. */
 export const forAnyone = accessFor((call) => call);
+/** Anybody signed in, even who still has to set up the second factor that their work asks for: the pages where they do. */
+export const forAnySession = accessFor(requireAccount);
 /** Anybody with an account. */
 export const forSignedIn = accessFor(requireSignIn);
 /** A member of a company; `member` says which. */
@@ -83,5 +105,11 @@ export const forManager = accessFor((call) => {
 export const forOfficer = accessFor((call) => {
   const signedIn = requireSignIn(call);
   if (signedIn.viewer.role === 'member') throw refuse('not-allowed');
+  return signedIn;
+});
+/** Who runs the installation. */
+export const forAdministrator = accessFor((call) => {
+  const signedIn = requireSignIn(call);
+  if (signedIn.viewer.role !== 'administrator') throw refuse('not-allowed');
   return signedIn;
 });

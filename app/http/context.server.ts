@@ -1,6 +1,7 @@
 /** What every loader and action gets besides the Request. */
 import type { Database } from '#db';
 import { findMembership, type Membership } from '../companies/membership.server.ts';
+import type { OpenIdProviders } from '../accounts/openid-provider.server.ts';
 import type { Sessions, SessionUser } from '../accounts/session.server.ts';
 import type { Throttle } from '../accounts/throttle.server.ts';
 import type { Catalogue } from '../catalogue/types.ts';
@@ -15,6 +16,10 @@ export interface AppContext {
   config: Config;
   sessions: Sessions;
   throttle: Throttle;
+  /** By name; empty where none is configured. */
+  openIdProviders: OpenIdProviders;
+  /** Opens and seals the secrets of second factors. */
+  factorKey: Buffer;
   now(): Date;
   /** Whether the database answers a trivial question. */
   answersFromDatabase(): boolean;

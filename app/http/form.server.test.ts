@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseForm, readForm, rejectField } from './form.server.ts';
+import { parseForm, readForm, readUpload, rejectField } from './form.server.ts';
 
 const post = (body: BodyInit, type?: string) =>
   new Request('http://localhost/nl', { method: 'POST', body, ...(type ? { headers: { 'Content-Type': type } } : {}) });
@@ -30,6 +30,34 @@ describe('readForm', () => {
     const form = new FormData();
     form.append('name', new Blob(['x']), 'x.exe');
     await expect(readForm(post(form))).rejects.toMatchObject({ code: 'invalid' });
+  });
+});
+
+describe('readUpload', () => {
+  const withFile = (name: string, content: string, fileName = 'list.csv') => {
+    const form = new FormData();
+    form.append('note', 'x');
+    form.append(name, new Blob([content]), fileName);
+    return form;
+  };
+  const read = (body: FormData | URLSearchParams) => readUpload(post(body), { field: 'list' });
+
+  it('reads the fields and the bytes of the one file', async () => {
+    const { fields, file } = await read(withFile('list', 'café'));
+    expect([fields.get('note'), Buffer.from(file!).toString()]).toEqual(['x', 'café']);
+  });
+
+  it('tells an empty file from none', async () => {
+    expect((await read(withFile('list', '', ''))).file).toBeNull();
+    expect((await read(withFile('list', ''))).file).toEqual(new Uint8Array());
+    expect((await read(new URLSearchParams({ note: 'x' }))).file).toBeNull();
+  });
+
+  it('refuses a second file, and one in another field', async () => {
+    const two = withFile('list', 'a');
+    two.append('list', new Blob(['b']), 'b.csv');
+    await expect(read(two)).rejects.toMatchObject({ code: 'invalid' });
+    await expect(read(withFile('other', 'a'))).rejects.toMatchObject({ code: 'invalid' });
   });
 });
 

@@ -14,6 +14,8 @@ const statuses: Record<DomainErrorCode, number> = {
   'last-manager': 409,
 };
 
+export const statusOf = (code: DomainErrorCode) => statuses[code];
+
 /** What the error page knows about a refusal: a code to choose its words by. */
 export interface Refusal {
   code: DomainErrorCode;
@@ -36,11 +38,14 @@ export function redirectTo(path: string, headers: Record<string, string> = {}): 
   return new Response(null, { status: 303, headers: { ...headers, Location: path } });
 }
 
+/** Pages about signing in and out: returning to one leads in a circle. */
+const aboutSigningIn = /\/account\/(sign-in|sign-out|second-factor|prove|openid)\b/;
+
 /**
  * The address to return to after signing in, when it is one of this site's own pages;
  * otherwise the fallback. Refuses other hosts, `//host`, backslashes and control characters.
  */
 export function safeReturnPath(value: string | null | undefined, fallback: string): string {
   if (!value || value.length > 500 || !/^\/(nl|en)(\/[\w\-./?=&%+]*)?$/.test(value)) return fallback;
-  return value.includes('//') || value.includes('/account/') ? fallback : value;
+  return value.includes('//') || aboutSigningIn.test(value) ? fallback : value;
 }

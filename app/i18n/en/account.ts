@@ -8,10 +8,8 @@ export const account: Messages['account'] = {
     email: 'Email address',
     password: 'Password',
     newPassword: 'New password',
-    currentPassword: 'Your present password',
     passwordHint: 'At least 12 characters. A few unrelated words in a row are strong and easy to remember.',
     passwordMissing: 'Enter your password.',
-    passwordWrong: 'This is not your present password.',
     passwordProblems: {
       'too-short': ({ min }) => `Choose a password of at least ${min} characters.`,
       'too-long': ({ max }) => `Choose a password of ${max} characters at most.`,
@@ -25,6 +23,8 @@ export const account: Messages['account'] = {
     lede: 'Register your company to complete lessons, take quizzes and earn a certificate. Reading never needs an account.',
     you: 'About you',
     youHint: 'You become the manager of your company. You invite colleagues later. You choose a password in a moment, with the link in your mail.',
+    another: (company) => `You work for ${company} now, and register another company here. Afterwards you can switch at any time.`,
+    alreadyMember: 'You already belong to the company with this KvK number.',
     companyOnly: 'You are signed in, but don’t belong to a company yet. Register your company here.',
     company: 'About your company',
     privacy: 'We use your data for this programme only. How is explained in the',
@@ -114,7 +114,8 @@ export const account: Messages['account'] = {
     signIn: 'Sign in and join',
     join: 'Join',
     otherPerson: 'This invitation is for another email address than the one you signed in with. Sign out and open the link again.',
-    inCompany: 'You belong to a company already. One account belongs to one company. Ask your colleague to invite you at another email address.',
+    inCompany: 'You belong to this company already. There is nothing to do.',
+    alsoElsewhere: (company) => `You will keep your place at ${company} too. You can switch at the top of every page.`,
     officer: 'You are signed in with an account of the province. It can’t join a company.',
   },
 
@@ -131,6 +132,7 @@ export const account: Messages['account'] = {
       'password-changed': 'Your password has been changed. You are signed out on other devices.',
       'email-asked': 'We have sent a mail to the new address. Your address changes when you follow the link in it.',
       'email-changed': 'Your email address has been changed.',
+      left: 'You have left the company.',
     },
     noCompany: {
       open: {

@@ -7,10 +7,8 @@ export const account = {
     email: 'E-mailadres',
     password: 'Wachtwoord',
     newPassword: 'Nieuw wachtwoord',
-    currentPassword: 'Uw wachtwoord van nu',
     passwordHint: 'Minstens 12 tekens. Een paar losse woorden achter elkaar zijn sterk en makkelijk te onthouden.',
     passwordMissing: 'Vul uw wachtwoord in.',
-    passwordWrong: 'Dit is niet uw wachtwoord van nu.',
     passwordProblems: {
       'too-short': ({ min }: { min: number; max: number }) => `Kies een wachtwoord van minstens ${min} tekens.`,
       'too-long': ({ max }: { min: number; max: number }) => `Kies een wachtwoord van hoogstens ${max} tekens.`,
@@ -25,6 +23,8 @@ export const account = {
     you: 'Over u',
     youHint: 'U wordt de beheerder van uw bedrijf. Collega’s nodigt u later uit. Een wachtwoord kiest u straks, met de link in uw mail.',
     companyOnly: 'U bent ingelogd, maar u hoort nog niet bij een bedrijf. Meld hier uw bedrijf aan.',
+    another: (company: string) => `U werkt nu voor ${company} en meldt hier nog een bedrijf aan. U kunt daarna steeds wisselen.`,
+    alreadyMember: 'U hoort al bij het bedrijf met dit KvK-nummer.',
     company: 'Over uw bedrijf',
     privacy: 'We gebruiken uw gegevens alleen voor dit programma. Hoe, leest u in de',
     privacyLink: 'privacyverklaring',
@@ -113,7 +113,8 @@ export const account = {
     signIn: 'Inloggen en lid worden',
     join: 'Lid worden',
     otherPerson: 'Deze uitnodiging is voor een ander e-mailadres dan waarmee u bent ingelogd. Log uit en open de link opnieuw.',
-    inCompany: 'U hoort al bij een bedrijf. Met één account hoort u bij één bedrijf. Vraag uw collega om u op een ander e-mailadres uit te nodigen.',
+    inCompany: 'U bent al lid van dit bedrijf. U hoeft niets te doen.',
+    alsoElsewhere: (company: string) => `U blijft ook bij ${company} horen. Bovenaan elke pagina kunt u wisselen.`,
     officer: 'U bent ingelogd met een account van de provincie. Daarmee kunt u geen lid worden van een bedrijf.',
   },
 
@@ -130,6 +131,7 @@ export const account = {
       'password-changed': 'Uw wachtwoord is veranderd. Op andere apparaten bent u uitgelogd.',
       'email-asked': 'We hebben een mail gestuurd naar het nieuwe adres. Uw adres verandert als u de link in die mail volgt.',
       'email-changed': 'Uw e-mailadres is veranderd.',
+      left: 'U hebt het bedrijf verlaten.',
     } as Record<string, string>,
     noCompany: {
       open: {

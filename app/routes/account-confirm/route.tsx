@@ -10,6 +10,7 @@ import { forAnyone, type Call } from '#app/http/access.server.ts';
 import { parseForm, readForm, rejectForm } from '#app/http/form.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
+import { signIn } from '#app/http/sign-in.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { DeadLink } from '#app/ui/dead-link.tsx';
 import { Button, Form, type Rejected } from '#app/ui/form.tsx';
@@ -45,7 +46,7 @@ async function readPassword({ app, request, t }: Call, { name, email, companyNam
 
 /** The button. What can't be confirmed (any more) is answered by the page itself. */
 export const action = forAnyone(async (call) => {
-  const { app, request, url, locale, viewer, now } = call;
+  const { app, url, locale, viewer, now } = call;
   let page = await readPage(call);
   const form = page.state === 'registration' ? await readPassword(call, page) : null;
   if (form && !form.ok) return rejectForm(form.rejected);
@@ -54,7 +55,7 @@ export const action = forAnyone(async (call) => {
     if (form) {
       const { account, outcome } = await confirmRegistration(app.db, { ...given, password: form.value.password, onStep: wireSteps(app).onStep });
       app.wakeMail();
-      const cookie = await app.sessions.start(account.id, request.headers.get('Cookie'), { assurance: 'password', device: '' });
+      const cookie = await signIn(call, { person: account, assurance: 'password' });
       return redirectTo(outcome === 'registered' ? `/${locale}/company?done=registered` : `/${locale}/account/settings`, { 'Set-Cookie': cookie });
     }
     if (page.state === 'email') {

@@ -5,7 +5,7 @@ import { siteOf } from '#app/accounts/site.ts';
 import { callRoute, createTestApp } from '#tests/support/app.ts';
 import { action, loader } from './route.tsx';
 
-it('makes the officer by the button, not by opening the page, and signs them in', async () => {
+it('makes the officer by the button, not by opening the page, and leads on to their second factor', async () => {
   const app = createTestApp();
   const href = inviteOfficer(app.db, {
     email: 'o@province.example',
@@ -24,7 +24,7 @@ it('makes the officer by the button, not by opening the page, and signs them in'
   expect(app.db.select().from(users).all()).toEqual([]);
 
   const answer = await callRoute(app, action, { path, form });
-  expect(answer.headers.get('Location')).toBe('/nl/province');
+  expect(answer.headers.get('Location')).toBe('/nl/account/security/authenticator');
   expect(await app.sessions.findUser(answer.headers.get('Set-Cookie'))).toMatchObject({ role: 'officer', name: 'Jo Vermeer' });
   expect((await callRoute(app, action, { path, form })).status).toBe(410);
   expect((await callRoute(app, loader, { path })).status).toBe(410);

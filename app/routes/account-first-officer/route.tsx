@@ -8,6 +8,7 @@ import { forAnyone, type Call } from '#app/http/access.server.ts';
 import { parseForm, readForm, rejectForm } from '#app/http/form.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
+import { signIn } from '#app/http/sign-in.server.ts';
 import { useMessages } from '#app/i18n/context.tsx';
 import { DeadLink } from '#app/ui/dead-link.tsx';
 import { Button, ErrorSummary, Form, TextField, type Rejected } from '#app/ui/form.tsx';
@@ -43,9 +44,8 @@ export const action = forAnyone(async (call) => {
   if (!form.ok) return rejectForm(form.rejected);
   try {
     const account = await createOfficer(app.db, { token: readToken(url), ...form.value, locale, now });
-    return redirectTo(`/${locale}/province`, {
-      'Set-Cookie': await app.sessions.start(account.id, request.headers.get('Cookie'), { assurance: 'password', device: '' }),
-    });
+    const cookie = await signIn(call, { person: account, assurance: 'password' });
+    return redirectTo(`/${locale}/account/security/authenticator`, { 'Set-Cookie': cookie });
   } catch (error) {
     if (error instanceof DomainError && error.code === 'expired') return data(null, { status: 410 });
     throw error;

@@ -8,6 +8,8 @@ export interface OpenInvitation {
   companyName: string;
   email: string;
   role: 'manager' | 'participant';
+  /** The company that a person who can join works for now. */
+  elsewhere: string | null;
 }
 
 /** Who invites, and the one thing this person can do about it. */
@@ -15,7 +17,7 @@ export function AcceptInvitation({ invitation, rejected }: { invitation: OpenInv
   const { account, company, site } = useMessages();
   const t = account.invitation;
   const locale = useLocale();
-  const { state, companyName, email, role } = invitation;
+  const { state, companyName, email, role, elsewhere } = invitation;
   const refusal = state === 'other-person' ? t.otherPerson : state === 'in-company' ? t.inCompany : state === 'officer' ? t.officer : null;
   return (
     <>
@@ -69,6 +71,7 @@ export function AcceptInvitation({ invitation, rejected }: { invitation: OpenInv
       )}
       {state === 'join' && (
         <Form>
+          {elsewhere && <p>{t.alsoElsewhere(elsewhere)}</p>}
           <div className="actions">
             <Button>{t.join}</Button>
           </div>

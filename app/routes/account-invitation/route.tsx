@@ -2,13 +2,16 @@ import { data } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { currentPasswordField, nameField, newPasswordField } from '#app/accounts/account-fields.ts';
+import { hasAuthenticator } from '#app/accounts/authenticator.server.ts';
 import { checkCredentials } from '#app/accounts/sign-in.server.ts';
 import { joinWithAccount, joinWithNewAccount, readInvitation } from '#app/companies/invitation-acceptance.server.ts';
+import { isMember } from '#app/companies/membership.server.ts';
 import { DomainError } from '#app/errors.ts';
 import { forAnyone, type Call } from '#app/http/access.server.ts';
 import { parseForm, readForm, rejectField, rejectForm } from '#app/http/form.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
+import { signIn, signInWithPassword } from '#app/http/sign-in.server.ts';
 import { useMessages } from '#app/i18n/context.tsx';
 import { DeadLink } from '#app/ui/dead-link.tsx';
 import { ErrorSummary, type Rejected } from '#app/ui/form.tsx';
@@ -27,12 +30,13 @@ const readToken = (url: URL) => url.searchParams.get('token') ?? '';
 async function readPage({ app, url, clientAddress, viewer, now }: Call): Promise<Page> {
   const invitation = await app.throttle.lookUp('token-client', clientAddress, () => readInvitation(app.db, { token: readToken(url), now }));
   if (invitation?.state !== 'open') return { state: 'gone' };
-  const { companyName, email, role, hasAccount } = invitation;
-  const shown = { companyName, email, role };
+  const { companyId, companyName, email, role, hasAccount } = invitation;
+  const shown = { companyName, email, role, elsewhere: null };
   if (!viewer) return { state: hasAccount ? 'sign-in' : 'create', ...shown };
   if (viewer.email !== email) return { state: 'other-person', ...shown };
   if (viewer.role !== 'member') return { state: 'officer', ...shown };
-  return { state: viewer.membership ? 'in-company' : 'join', ...shown };
+  if (isMember(app.db, { userId: viewer.id, companyId })) return { state: 'in-company', ...shown };
+  return { state: 'join', ...shown, elsewhere: viewer.membership?.companyName ?? null };
 }
 
 export const loader = forAnyone(async (call) => {
@@ -46,7 +50,6 @@ export const action = forAnyone(async (call) => {
   const fields = await readForm(request);
   const page = await readPage(call);
   const token = readToken(url);
-  const startSession = (userId: string) => app.sessions.start(userId, request.headers.get('Cookie'), { assurance: 'password', device: '' });
   const samePage = `${url.pathname.replace(/\.data$/, '')}?token=${encodeURIComponent(token)}`;
   const toTraining = `/${locale}/training`;
 
@@ -57,7 +60,7 @@ export const action = forAnyone(async (call) => {
     if (!form.ok) return rejectForm(form.rejected);
     try {
       const account = await joinWithNewAccount(app.db, { token, ...form.value, locale, now });
-      return redirectTo(toTraining, { 'Set-Cookie': await startSession(account.id) });
+      return redirectTo(toTraining, { 'Set-Cookie': await signIn(call, { person: account, assurance: 'password' }) });
     } catch (error) {
       if (error instanceof DomainError) return redirectTo(samePage);
       throw error;
@@ -72,7 +75,9 @@ export const action = forAnyone(async (call) => {
     const account = await checkCredentials(app.db, { email: page.email, password: form.value.password });
     if (!account) return rejectField(fields, { password: t.account.signIn.wrong });
     await app.throttle.forget('sign-in-account', page.email);
-    const cookie = { 'Set-Cookie': await startSession(account.id) };
+    // Who owes a code comes back here with it, and joins then.
+    if (hasAuthenticator(app.db, { userId: account.id })) return signInWithPassword(call, { person: account, next: samePage });
+    const cookie = { 'Set-Cookie': await signIn(call, { person: account, assurance: 'password' }) };
     try {
       joinWithAccount(app.db, { token, userId: account.id, now });
       return redirectTo(toTraining, cookie);

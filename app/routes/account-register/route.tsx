@@ -5,9 +5,10 @@ import { startPage } from '#app/accounts/sign-in.server.ts';
 import { siteOf } from '#app/accounts/site.ts';
 import { companyFields, detailsOf } from '#app/companies/company-fields.ts';
 import { registerCompany, requestRegistration } from '#app/companies/registration.server.ts';
+import { DomainError } from '#app/errors.ts';
 import { forAnyone } from '#app/http/access.server.ts';
 import type { Viewer } from '#app/http/context.server.ts';
-import { parseForm, readForm, rejectForm } from '#app/http/form.server.ts';
+import { parseForm, readForm, rejectField, rejectForm } from '#app/http/form.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
@@ -18,32 +19,35 @@ import { wireSteps } from '#app/wiring.server.ts';
 import { CompanyQuestions, type Option } from './company-questions.tsx';
 
 interface Page {
-  /** Somebody with an account but without a company: then only the company is asked. */
+  /** Somebody with an account: then only the company is asked. */
   signedIn: boolean;
+  /** The company they work for now, which stays theirs. */
+  company: string | null;
   municipalities: Option[];
   sectors: Option[];
 }
 
 export const handle: PageHandle = { title: (_, t) => t.account.register.title };
 
-/** Who has a company, or works for the province, has nothing to register. */
-function sendOnward(viewer: Viewer | null, locale: Locale) {
-  if (!viewer || (viewer.role === 'member' && !viewer.membership)) return;
+/** Who works for the province has nothing to register; who has a company only when they ask for another. */
+function sendOnward(viewer: Viewer | null, url: URL, locale: Locale) {
+  if (!viewer || (viewer.role === 'member' && (!viewer.membership || url.searchParams.get('another') === 'yes'))) return;
   throw redirectTo(`/${locale}${startPage({ role: viewer.role, inCompany: viewer.membership !== null })}`);
 }
 
-export const loader = forAnyone(({ app, locale, viewer }): Page => {
-  sendOnward(viewer, locale);
+export const loader = forAnyone(({ app, locale, url, viewer }): Page => {
+  sendOnward(viewer, url, locale);
   const { municipalities, outside, sectors } = app.operator;
   return {
     signedIn: viewer !== null,
+    company: viewer?.membership?.companyName ?? null,
     municipalities: [...municipalities.map(({ id, name }) => ({ value: id, label: name })), { value: 'outside', label: outside[locale] }],
     sectors: sectors.map(({ id, name }) => ({ value: id, label: name[locale] })),
   };
 });
 
-export const action = forAnyone(async ({ app, request, locale, t, viewer, clientAddress, now }) => {
-  sendOnward(viewer, locale);
+export const action = forAnyone(async ({ app, request, url, locale, t, viewer, clientAddress, now }) => {
+  sendOnward(viewer, url, locale);
   const fields = await readForm(request);
   const { db, operator, throttle } = app;
   const site = siteOf(app);
@@ -54,9 +58,15 @@ export const action = forAnyone(async ({ app, request, locale, t, viewer, client
     if (!form.ok) return rejectForm(form.rejected);
     await throttle.count('mail-client', clientAddress);
     await throttle.count('mail-recipient', viewer.email);
-    const outcome = registerCompany(db, { userId: viewer.id, company: detailsOf(form.value), site, now, onStep: wireSteps(app).onStep });
-    app.wakeMail();
-    return redirectTo(outcome === 'registered' ? `/${locale}/company?done=registered` : `/${locale}/account/settings`);
+    try {
+      const outcome = registerCompany(db, { userId: viewer.id, company: detailsOf(form.value), site, now, onStep: wireSteps(app).onStep });
+      app.wakeMail();
+      const whenAsked = viewer.membership ? 'company/switch?done=asked' : 'account/settings';
+      return redirectTo(`/${locale}/${outcome === 'registered' ? 'company?done=registered' : whenAsked}`);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'already-done') return rejectField(fields, { kvk_number: t.account.register.alreadyMember });
+      throw error;
+    }
   }
 
   const schema = z.object({
@@ -75,7 +85,7 @@ export const action = forAnyone(async ({ app, request, locale, t, viewer, client
 });
 
 export default function Register() {
-  const { signedIn, municipalities, sectors } = useLoaderData<Page>();
+  const { signedIn, company, municipalities, sectors } = useLoaderData<Page>();
   const rejected = useActionData<Rejected>();
   const { account } = useMessages();
   const t = account.register;
@@ -86,7 +96,7 @@ export default function Register() {
       <h1>{t.title}</h1>
       {signedIn ? (
         <Notice>
-          <p>{t.companyOnly}</p>
+          <p>{company ? t.another(company) : t.companyOnly}</p>
         </Notice>
       ) : (
         <>

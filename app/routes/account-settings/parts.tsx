@@ -44,7 +44,6 @@ export function PasswordForm({ email, rejected }: { email: string; rejected: Rej
   return (
     <Form intent="password">
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <TextField name="current_password" label={account.fields.currentPassword} type="password" autoComplete="current-password" rejected={rejected} />
       <TextField
         name="new_password"
         label={account.fields.newPassword}
@@ -60,15 +59,77 @@ export function PasswordForm({ email, rejected }: { email: string; rejected: Rej
   );
 }
 
-export function EmailForm({ email, rejected }: { email: string; rejected: Rejected | undefined }) {
+export function EmailForm({ email, newEmail, rejected }: { email: string; newEmail: string; rejected: Rejected | undefined }) {
   const { account } = useMessages();
   return (
     <Form intent="email">
       <p>{account.settings.emailNow(email)}</p>
-      <TextField name="email" label={account.settings.newEmail} type="email" autoComplete="email" spellCheck={false} rejected={rejected} />
-      <TextField name="email_password" label={account.fields.currentPassword} type="password" autoComplete="current-password" rejected={rejected} />
+      <TextField
+        name="email"
+        label={account.settings.newEmail}
+        type="email"
+        autoComplete="email"
+        spellCheck={false}
+        defaultValue={newEmail}
+        rejected={rejected}
+      />
       <div className="actions">
         <Button>{account.settings.emailSubmit}</Button>
+      </div>
+    </Form>
+  );
+}
+
+/** In the place of both forms, until the person has proved who they are. */
+export function ProveFirst() {
+  const t = useMessages().security.settings;
+  const locale = useLocale();
+  return (
+    <>
+      <h2>{t.title}</h2>
+      <p>{t.proveFirst}</p>
+      <p>
+        <a href={`/${locale}/account/prove?next=${encodeURIComponent(`/${locale}/account/settings`)}`}>{t.prove}</a>
+      </p>
+    </>
+  );
+}
+
+export function ToSecurity() {
+  const t = useMessages().security.settings;
+  const locale = useLocale();
+  return (
+    <>
+      <h2>
+        <a href={`/${locale}/account/security`}>{t.security}</a>
+      </h2>
+      <p>{t.securityText}</p>
+    </>
+  );
+}
+
+/** The page where people see, take along and erase what is held about them. */
+export function ToData() {
+  const t = useMessages().privacy;
+  const locale = useLocale();
+  return (
+    <>
+      <h2>
+        <a href={`/${locale}/account/data`}>{t.inSettings}</a>
+      </h2>
+      <p>{t.inSettingsText}</p>
+    </>
+  );
+}
+
+export function ReminderForm({ wanted }: { wanted: boolean }) {
+  const t = useMessages().countdown.reminders;
+  return (
+    <Form intent="reminders">
+      <p>{wanted ? t.on : t.off}</p>
+      <input type="hidden" name="wanted" value={wanted ? 'no' : 'yes'} />
+      <div className="actions">
+        <Button quiet>{wanted ? t.turnOff : t.turnOn}</Button>
       </div>
     </Form>
   );

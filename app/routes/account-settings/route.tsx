@@ -1,20 +1,23 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { currentPasswordField, emailField, localeField, nameField, newPasswordField } from '#app/accounts/account-fields.ts';
+import { emailField, localeField, nameField, newPasswordField } from '#app/accounts/account-fields.ts';
 import { changePassword } from '#app/accounts/password-change.server.ts';
 import { changeProfile, requestEmailChange } from '#app/accounts/profile.server.ts';
 import { siteOf } from '#app/accounts/site.ts';
 import { readOwnJoinRequest } from '#app/companies/join-requests.server.ts';
 import { DomainError } from '#app/errors.ts';
-import { forSignedIn } from '#app/http/access.server.ts';
+import { isProofRecent } from '#app/accounts/session.server.ts';
+import { forSignedIn, requireRecentProof } from '#app/http/access.server.ts';
 import { parseForm, readForm, rejectField, rejectForm } from '#app/http/form.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
+import { replaceSession } from '#app/http/sign-in.server.ts';
 import { useMessages } from '#app/i18n/context.tsx';
 import type { Locale } from '#app/i18n/locale.ts';
+import { chooseReminders, readReminderChoice } from '#app/readiness/reminder-choice.server.ts';
 import { ErrorSummary, type Rejected } from '#app/ui/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { EmailForm, NoCompany, PasswordForm, ProfileForm } from './parts.tsx';
+import { EmailForm, NoCompany, PasswordForm, ProfileForm, ProveFirst, ReminderForm, ToData, ToSecurity } from './parts.tsx';
 
 interface Page {
   name: string;
@@ -22,19 +25,28 @@ interface Page {
   mailLocale: Locale;
   /** How it stands with somebody who could belong to a company but doesn't; null for everybody else. */
   noCompany: 'open' | 'declined' | 'none' | null;
+  /** Whether address and password may be changed without a new proof of identity. */
+  proved: boolean;
+  /** An address that was typed before the proof. */
+  newEmail: string;
+  /** Whether this person gets reminders; null for who never travels with a company. */
+  reminders: boolean | null;
   done: string | null;
 }
 
 export const handle: PageHandle = { title: (_, t) => t.account.settings.title, noindex: true };
 
-export const loader = forSignedIn(({ app, viewer, url }): Page => {
+export const loader = forSignedIn(({ app, viewer, url, now }): Page => {
   const { id, name, email, locale, role, membership } = viewer;
   const request = role === 'member' && !membership ? readOwnJoinRequest(app.db, { userId: id }) : null;
   const noCompany = role !== 'member' || membership ? null : request === 'open' || request === 'declined' ? request : 'none';
-  return { name, email, mailLocale: locale, noCompany, done: url.searchParams.get('done') };
+  const newEmail = url.searchParams.get('email') ?? '';
+  const reminders = role === 'member' ? readReminderChoice(app.db, { userId: id }).wanted : null;
+  return { name, email, mailLocale: locale, noCompany, reminders, proved: isProofRecent(viewer, now), newEmail, done: url.searchParams.get('done') };
 });
 
-export const action = forSignedIn(async ({ app, request, locale, t, viewer, clientAddress, now }) => {
+export const action = forSignedIn(async (call) => {
+  const { app, request, locale, t, viewer, clientAddress, now } = call;
   const fields = await readForm(request);
   const intent = fields.get('intent') ?? '';
   const words = t.account;
@@ -50,44 +62,41 @@ export const action = forSignedIn(async ({ app, request, locale, t, viewer, clie
   }
 
   if (intent === 'password') {
+    requireRecentProof(call);
     const personal = [viewer.name, viewer.email, viewer.membership?.companyName, app.operator.site_name];
-    const schema = z.object({ current_password: currentPasswordField(t), new_password: newPasswordField(t, { personal }) });
-    const form = parseForm(schema, fields);
+    const form = parseForm(z.object({ new_password: newPasswordField(t, { personal }) }), fields);
     if (!form.ok) return rejectForm({ ...form.rejected, intent });
-    const { current_password: currentPassword, new_password: newPassword } = form.value;
-    await app.throttle.count('sign-in-account', viewer.email);
-    if (!(await changePassword(app.db, { userId, currentPassword, newPassword, site, now }))) {
-      return rejectField(fields, { current_password: words.fields.passwordWrong });
-    }
-    await app.throttle.forget('sign-in-account', viewer.email);
+    await changePassword(app.db, { userId, newPassword: form.value.new_password, site, now });
     app.wakeMail();
-    return redirectTo(backTo('password-changed'), {
-      'Set-Cookie': await app.sessions.start(userId, request.headers.get('Cookie'), { assurance: 'password', device: '' }),
-    });
+    return redirectTo(backTo('password-changed'), { 'Set-Cookie': await replaceSession(call, { userId, assurance: viewer.assurance }) });
   }
 
   if (intent === 'email') {
-    const form = parseForm(z.object({ email: emailField(t), email_password: currentPasswordField(t) }), fields);
+    const form = parseForm(z.object({ email: emailField(t) }), fields);
     if (!form.ok) return rejectForm({ ...form.rejected, intent });
-    const { email: newEmail, email_password: currentPassword } = form.value;
+    const newEmail = form.value.email;
+    // What was typed is kept on the way through the proof.
+    requireRecentProof(call, { next: `/${locale}/account/settings?${new URLSearchParams({ email: newEmail }).toString()}` });
     if (newEmail === viewer.email) return rejectField(fields, { email: words.settings.emailSame });
-    await app.throttle.count('sign-in-account', viewer.email);
     await app.throttle.count('mail-client', clientAddress);
     await app.throttle.count('mail-recipient', newEmail);
-    if (!(await requestEmailChange(app.db, { userId, currentPassword, newEmail, site, now }))) {
-      return rejectField(fields, { email_password: words.fields.passwordWrong });
-    }
-    await app.throttle.forget('sign-in-account', viewer.email);
+    requestEmailChange(app.db, { userId, newEmail, site, now });
     app.wakeMail();
     return redirectTo(backTo('email-asked'));
+  }
+  const wanted = fields.get('wanted');
+  if (intent === 'reminders' && (wanted === 'yes' || wanted === 'no')) {
+    chooseReminders(app.db, { userId, wanted: wanted === 'yes', now });
+    return redirectTo(backTo('saved'));
   }
   throw new DomainError('invalid');
 });
 
 export default function Settings() {
-  const { name, email, mailLocale, noCompany, done } = useLoaderData<Page>();
+  const { name, email, mailLocale, noCompany, proved, newEmail, reminders, done } = useLoaderData<Page>();
   const rejected = useActionData<Rejected>();
-  const t = useMessages().account.settings;
+  const { account, countdown } = useMessages();
+  const t = account.settings;
   const message = done ? t.done[done] : undefined;
   const refused = (intent: string) => (rejected?.intent === intent ? rejected : undefined);
   return (
@@ -102,10 +111,24 @@ export default function Settings() {
       {noCompany && <NoCompany standing={noCompany} />}
       <h2>{t.profile}</h2>
       <ProfileForm name={name} mailLocale={mailLocale} rejected={refused('profile')} />
-      <h2>{t.password}</h2>
-      <PasswordForm email={email} rejected={refused('password')} />
-      <h2>{t.email}</h2>
-      <EmailForm email={email} rejected={refused('email')} />
+      {reminders !== null && (
+        <>
+          <h2 id="reminders">{countdown.reminders.title}</h2>
+          <ReminderForm wanted={reminders} />
+        </>
+      )}
+      <ToSecurity />
+      <ToData />
+      {proved || rejected ? (
+        <>
+          <h2>{t.password}</h2>
+          <PasswordForm email={email} rejected={refused('password')} />
+          <h2>{t.email}</h2>
+          <EmailForm email={email} newEmail={newEmail} rejected={refused('email')} />
+        </>
+      ) : (
+        <ProveFirst />
+      )}
     </>
   );
 }

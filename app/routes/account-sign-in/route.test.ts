@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sessions } from '#db';
 import { limits } from '#app/accounts/throttle.server.ts';
+import { safeReturnPath } from '#app/http/respond.server.ts';
 import * as forgot from '#app/routes/account-forgot-password/route.tsx';
 import * as reset from '#app/routes/account-reset-password/route.tsx';
 import * as settings from '#app/routes/account-settings/route.tsx';
@@ -128,23 +129,36 @@ describe('a forgotten password', () => {
 describe('settings', () => {
   const change = (cookie: string, form: Record<string, string>) => callRoute(app, settings.action, { path: '/nl/account/settings', form, cookie });
 
-  it('ask the password before it, or the address, changes, and stay signed in here', async () => {
+  it('change password and address after a recent proof, and stay signed in here', async () => {
     const user = makeUser(app.db);
     const cookie = await signInAs(app, user);
     const elsewhere = await signInAs(app, user);
-    const wrong = await change(cookie, { intent: 'password', current_password: 'wrong', new_password: 'vijver-sneeuwbol-kade' });
-    expect(wrong).toMatchObject({
-      status: 422,
-      body: { intent: 'password', errors: { current_password: expect.any(String) }, values: { intent: 'password' } },
-    });
-    expect((await change(cookie, { intent: 'email', email: 'new@example.nl', email_password: 'wrong' })).status).toBe(422);
-    expect(readOutbox(app.db)).toEqual([]);
+    const refused = await change(cookie, { intent: 'password', new_password: 'kort' });
+    expect(refused).toMatchObject({ status: 422, body: { intent: 'password', errors: { new_password: expect.any(String) }, values: { intent: 'password' } } });
+    expect((await change(cookie, { intent: 'email', email: 'no address' })).status).toBe(422);
+    expect((await change(cookie, { intent: 'email', email: 'new@example.nl' })).headers.get('Location')).toBe('/nl/account/settings?done=email-asked');
+    expect(readOutbox(app.db)).toMatchObject([{ recipient: 'new@example.nl' }]);
 
-    const changed = await change(cookie, { intent: 'password', current_password: examplePassword, new_password: 'vijver-sneeuwbol-kade' });
+    const changed = await change(cookie, { intent: 'password', new_password: 'vijver-sneeuwbol-kade' });
     expect(changed.status).toBe(303);
     expect(await app.sessions.findUser(elsewhere)).toBeNull();
     expect(await app.sessions.findUser(cookie)).toBeNull();
     expect(await app.sessions.findUser(cookieOf(changed))).toMatchObject({ id: user.id });
+  });
+
+  it('ask who you are before they show or take a new address or password, and keep the address that was typed', async () => {
+    const cookie = await signInAs(app, makeUser(app.db));
+    app.setNow(new Date(app.now().getTime() + 10 * 60_000));
+    const shown = (query = '') => callRoute(app, settings.loader, { path: `/nl/account/settings${query}`, cookie });
+    expect((await shown()).body).toMatchObject({ proved: false });
+    const settingsPage = '/nl/account/settings';
+    const password = await change(cookie, { intent: 'password', new_password: 'vijver-sneeuwbol-kade' });
+    expect(password.headers.get('Location')).toBe(`/nl/account/prove?next=${encodeURIComponent(settingsPage)}`);
+    const email = await change(cookie, { intent: 'email', email: "o'brien+nl@example.nl" });
+    const next = new URL(email.headers.get('Location')!, app.config.baseUrl).searchParams.get('next')!;
+    expect(safeReturnPath(next, '')).toBe(next);
+    expect((await shown(new URL(next, app.config.baseUrl).search)).body).toMatchObject({ newEmail: "o'brien+nl@example.nl" });
+    expect(readOutbox(app.db)).toEqual([]);
   });
 
   it('save name and language, and refuse an unknown button', async () => {

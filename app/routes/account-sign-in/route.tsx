@@ -1,29 +1,37 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { currentPasswordField, emailField } from '#app/accounts/account-fields.ts';
-import { checkCredentials, startPage } from '#app/accounts/sign-in.server.ts';
-import { findMembership } from '#app/companies/membership.server.ts';
+import { listOpenIdProviders } from '#app/accounts/openid-sign-in.server.ts';
+import { checkCredentials } from '#app/accounts/sign-in.server.ts';
 import { forAnyone } from '#app/http/access.server.ts';
 import { parseForm, readForm, rejectField, rejectForm } from '#app/http/form.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo, safeReturnPath } from '#app/http/respond.server.ts';
+import { destinationOf, signInWithPassword } from '#app/http/sign-in.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { Button, ErrorSummary, Form, TextField, type Rejected } from '#app/ui/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { PasskeyPlace } from '#app/ui/passkey-place.tsx';
+import { OtherWays, type OtherWay } from './other-ways.tsx';
 
 interface Page {
   done: string | null;
+  /** Where the person was going. */
+  next: string | null;
+  otherWays: OtherWay[];
 }
 
 export const handle: PageHandle = { title: (_, t) => t.account.signIn.title };
 
-export const loader = forAnyone(({ locale, viewer, url }): Page => {
-  if (viewer)
-    throw redirectTo(safeReturnPath(url.searchParams.get('next'), `/${locale}${startPage({ role: viewer.role, inCompany: viewer.membership !== null })}`));
-  return { done: url.searchParams.get('done') };
+export const loader = forAnyone((call): Page => {
+  const { app, locale, viewer, url } = call;
+  if (viewer) throw redirectTo(destinationOf(call, viewer));
+  const next = safeReturnPath(url.searchParams.get('next'), '') || null;
+  return { done: url.searchParams.get('done'), next, otherWays: listOpenIdProviders(app.openIdProviders, { locale }) };
 });
 
-export const action = forAnyone(async ({ app, request, url, locale, t, clientAddress }) => {
+export const action = forAnyone(async (call) => {
+  const { app, request, t, clientAddress } = call;
   const fields = await readForm(request);
   const form = parseForm(z.object({ email: emailField(t), password: currentPasswordField(t) }), fields);
   if (!form.ok) return rejectForm(form.rejected);
@@ -33,15 +41,13 @@ export const action = forAnyone(async ({ app, request, url, locale, t, clientAdd
   const account = await checkCredentials(app.db, { email, password });
   if (!account) return rejectField(fields, { email: t.account.signIn.wrong });
   await app.throttle.forget('sign-in-account', email);
-  const cookie = await app.sessions.start(account.id, request.headers.get('Cookie'), { assurance: 'password', device: '' });
-  const start = startPage({ role: account.role, inCompany: findMembership(app.db, { userId: account.id }) !== null });
-  return redirectTo(safeReturnPath(url.searchParams.get('next'), `/${locale}${start}`), { 'Set-Cookie': cookie });
+  return signInWithPassword(call, { person: account });
 });
 
 export default function SignIn() {
-  const { done } = useLoaderData<Page>();
+  const { done, next, otherWays } = useLoaderData<Page>();
   const rejected = useActionData<Rejected>();
-  const { account } = useMessages();
+  const { account, security } = useMessages();
   const t = account.signIn;
   const locale = useLocale();
   const message = done ? t.done[done] : undefined;
@@ -62,6 +68,13 @@ export default function SignIn() {
           <a href={`/${locale}/account/forgot-password`}>{t.forgot}</a>
         </div>
       </Form>
+      <PasskeyPlace kind="sign-in" address={`/${locale}/account/passkey/sign-in`} failed={security.passkeySignIn.failed}>
+        <p>{security.passkeySignIn.or}</p>
+        <div className="actions">
+          <Button quiet>{security.passkeySignIn.button}</Button>
+        </div>
+      </PasskeyPlace>
+      <OtherWays ways={otherWays} next={next} />
       <p>
         {t.noAccount} <a href={`/${locale}/account/register`}>{t.toRegister}</a>
       </p>
