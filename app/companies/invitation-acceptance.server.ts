@@ -11,6 +11,7 @@ import type { MemberRole } from './members.server.ts';
 
 export interface ReceivedInvitation {
   state: 'open';
+  companyId: string;
   companyName: string;
   email: string;
   role: MemberRole;
@@ -29,7 +30,14 @@ export function readInvitation(db: Database, { token, now }: { token: string; no
   if (!row) return null;
   const { accepted_at, withdrawn_at, expires_at, email, role } = row.invitation;
   if (accepted_at || withdrawn_at || expires_at <= now) return { state: 'gone' };
-  return { state: 'open', companyName: row.companyName, email, role, hasAccount: findAccountByEmail(db, { email }) !== null };
+  return {
+    state: 'open',
+    companyId: row.invitation.company_id,
+    companyName: row.companyName,
+    email,
+    role,
+    hasAccount: findAccountByEmail(db, { email }) !== null,
+  };
 }
 
 /** Uses the invitation up, once. DomainError('expired') when it was used, withdrawn or has expired. */
@@ -74,7 +82,7 @@ export async function joinWithNewAccount(
 
 /**
  * Joins with an account that exists. DomainError('expired'); 'not-allowed' for another person's
- * invitation or an officer; 'already-done' for who belongs to a company. Refused, the invitation stays open.
+ * invitation or an officer; 'already-done' for who belongs to this company. Refused, the invitation stays open.
  */
 export function joinWithAccount(db: Database, { token, userId, now }: { token: string; userId: string; now: Date }): void {
   transact(db, (tx) => {

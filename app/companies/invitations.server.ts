@@ -1,4 +1,4 @@
-/** How a manager brings colleagues in: an invitation to one address, for one company and role. */
+/** How a manager brings colleagues in: an invitation per address, for one company and role. */
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { companies, hashToken, invitations, newId, newToken, transact, type Database, type Reader, type Transaction } from '#db';
 import { findAccountByEmail } from '../accounts/accounts.server.ts';
@@ -8,8 +8,9 @@ import { DomainError } from '../errors.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { messages } from '../i18n/messages.ts';
 import { queueMail } from '../mail/outbox.server.ts';
-import { findMembership } from './membership.server.ts';
-import type { MemberRole } from './members.server.ts';
+import { isMember } from './membership.server.ts';
+import { listPeople, type MemberRole } from './members.server.ts';
+import { mostAddresses, type PastedEntry } from './pasted-addresses.ts';
 
 export const invitationDays = 14;
 const open = and(isNull(invitations.accepted_at), isNull(invitations.withdrawn_at));
@@ -45,33 +46,65 @@ function sendInvitation(
   queueMail(tx, { to: invitation.email, locale, message, now });
 }
 
+/** What happens to a pasted line, or why nothing does. Whether an address has an account elsewhere makes no difference that a manager could see. */
+export type InvitationPlan = 'invite' | 'again' | 'member' | 'not-an-address' | 'double' | 'too-many' | 'over-limit';
+
+export interface PlannedInvitation extends PastedEntry {
+  plan: InvitationPlan;
+}
+
+/** @param room how many invitations this company may still send today */
+export function planInvitations(db: Reader, { companyId, entries, room }: { companyId: string; entries: PastedEntry[]; room: number }): PlannedInvitation[] {
+  const inside = new Set(listPeople(db, { companyId }).map(({ email }) => email));
+  const waiting = new Set(listPendingInvitations(db, { companyId }).map(({ email }) => email));
+  const seen = new Set<string>();
+  let sending = 0;
+  return entries.map((entry) => {
+    const { email } = entry;
+    if (email === null) return { ...entry, plan: 'not-an-address' };
+    if (seen.has(email)) return { ...entry, plan: 'double' };
+    seen.add(email);
+    if (inside.has(email)) return { ...entry, plan: 'member' };
+    if (sending >= mostAddresses) return { ...entry, plan: 'too-many' };
+    if (sending >= room) return { ...entry, plan: 'over-limit' };
+    sending += 1;
+    return { ...entry, plan: waiting.has(email) ? 'again' : 'invite' };
+  });
+}
+
 /**
- * Invites an address. An invitation that is open is sent again, with the role that is asked now.
- * DomainError('already-done') when the address belongs to a member of this company; whether it has
- * an account elsewhere makes no difference that the manager could see.
+ * Invites addresses, all of them or none. An invitation that is open is sent again, with the role that is
+ * asked now. DomainError('already-done') when one belongs to a member of this company.
  */
-export function inviteColleague(
+export function inviteColleagues(
   db: Database,
-  { companyId, email, role, inviter, site, now }: { companyId: string; email: string; role: MemberRole; inviter: Inviter; site: Site; now: Date },
+  given: { companyId: string; emails: string[]; role: MemberRole; inviter: Inviter; site: Site; now: Date },
 ): void {
   transact(db, (tx) => {
-    const account = findAccountByEmail(tx, { email });
-    if (account && findMembership(tx, { userId: account.id })?.companyId === companyId) throw new DomainError('already-done');
-    const pending = tx
-      .select()
-      .from(invitations)
-      .where(and(eq(invitations.company_id, companyId), eq(invitations.email, email), open))
-      .get();
-    const id = pending?.id ?? newId();
-    if (pending) tx.update(invitations).set({ role }).where(eq(invitations.id, id)).run();
-    else {
-      tx.insert(invitations)
-        .values({ id, company_id: companyId, email, role, token_hash: hashToken(newToken()), invited_by: inviter.userId, created_at: now, expires_at: now })
-        .run();
-    }
-    recordAudit(tx, { actorId: inviter.userId, action: 'invitation.sent', subjectId: id, details: { companyId, role }, now });
-    sendInvitation(tx, { invitation: { id, company_id: companyId, email }, inviter, site, now });
+    for (const email of new Set(given.emails)) inviteColleague(tx, { ...given, email });
   });
+}
+
+function inviteColleague(
+  tx: Transaction,
+  { companyId, email, role, inviter, site, now }: { companyId: string; email: string; role: MemberRole; inviter: Inviter; site: Site; now: Date },
+): void {
+  const account = findAccountByEmail(tx, { email });
+  if (account && isMember(tx, { userId: account.id, companyId })) throw new DomainError('already-done');
+  const pending = tx
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.company_id, companyId), eq(invitations.email, email), open))
+    .get();
+  const id = pending?.id ?? newId();
+  if (pending) tx.update(invitations).set({ role }).where(eq(invitations.id, id)).run();
+  else {
+    tx.insert(invitations)
+      .values({ id, company_id: companyId, email, role, token_hash: hashToken(newToken()), invited_by: inviter.userId, created_at: now, expires_at: now })
+      .run();
+  }
+  recordAudit(tx, { actorId: inviter.userId, action: 'invitation.sent', subjectId: id, details: { companyId, role }, now });
+  sendInvitation(tx, { invitation: { id, company_id: companyId, email }, inviter, site, now });
 }
 
 export interface PendingInvitation {

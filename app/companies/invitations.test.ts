@@ -6,7 +6,9 @@ import { makeCompanyWithManager, makeMember, makeUser } from '#tests/support/fac
 import { readOutbox, tokenIn } from '#tests/support/outbox.ts';
 import { countingHasher } from '#tests/support/passwords.ts';
 import { joinWithAccount, joinWithNewAccount, readInvitation } from './invitation-acceptance.server.ts';
-import { inviteColleague, listPendingInvitations, resendInvitation, withdrawInvitation, type Inviter } from './invitations.server.ts';
+import { inviteColleagues, listPendingInvitations, planInvitations, resendInvitation, withdrawInvitation, type Inviter } from './invitations.server.ts';
+import { findMembership, listMemberships } from './membership.server.ts';
+import { mostAddresses, readPastedAddresses } from './pasted-addresses.ts';
 
 const site = { baseUrl: 'https://voorbereid.example', name: 'Voorbereid' };
 const now = new Date('2026-06-15T10:00:00Z');
@@ -25,11 +27,12 @@ beforeEach(() => {
 });
 
 function invite(email: string, company = ours, role: 'manager' | 'participant' = 'participant') {
-  inviteColleague(db, { companyId: company.company.id, email, role, inviter: inviterOf(company), site, now });
+  inviteColleagues(db, { companyId: company.company.id, emails: [email], role, inviter: inviterOf(company), site, now });
   return tokenIn(readOutbox(db).at(-1));
 }
 const join = (token: string, when = now) => joinWithNewAccount(db, { token, name: 'Sem', password: 'p', locale: 'nl', now: when, hasher });
 const membersOf = (company: typeof ours) => db.select().from(members).where(eq(members.company_id, company.company.id)).all();
+const roleAt = (company: typeof ours, { id }: { id: string }) => membersOf(company).find(({ user_id: userId }) => userId === id)?.role;
 
 describe('an invitation', () => {
   it('says who invites, in the language of the recipient or else of the inviter', () => {
@@ -46,6 +49,7 @@ describe('an invitation', () => {
     const token = invite('sem@example.nl', ours, 'manager');
     expect(readInvitation(db, { token, now })).toEqual({
       state: 'open',
+      companyId: ours.company.id,
       companyName: 'Ons bedrijf',
       email: 'sem@example.nl',
       role: 'manager',
@@ -53,7 +57,7 @@ describe('an invitation', () => {
     });
     const account = await join(token);
     expect(account).toMatchObject({ email: 'sem@example.nl', role: 'member' });
-    expect(membersOf(ours)).toMatchObject([{ role: 'manager' }, { user_id: account.id, role: 'manager' }]);
+    expect(roleAt(ours, account)).toBe('manager');
     await expect(join(token)).rejects.toMatchObject({ code: 'expired' });
     expect(readInvitation(db, { token, now })).toEqual({ state: 'gone' });
     expect(membersOf(ours)).toHaveLength(2);
@@ -109,6 +113,63 @@ describe('an invitation', () => {
   });
 });
 
+describe('a plan of invitations', () => {
+  const plan = (text: string, room = 100) =>
+    planInvitations(db, { companyId: ours.company.id, entries: readPastedAddresses(text), room }).map(({ email, plan: what }) => [email, what]);
+
+  it('says what each line would do, and does nothing', () => {
+    makeMember(db, { companyId: ours.company.id, email: 'inside@example.nl' });
+    invite('waiting@example.nl');
+    expect(plan('New@example.nl; inside@example.nl, waiting@example.nl\nnobody\nNew Person <new@example.nl>')).toEqual([
+      ['new@example.nl', 'invite'],
+      ['inside@example.nl', 'member'],
+      ['waiting@example.nl', 'again'],
+      [null, 'not-an-address'],
+      ['new@example.nl', 'double'],
+    ]);
+    expect(readOutbox(db)).toHaveLength(1);
+  });
+
+  it('looks the same for an address with an account, at another company or at the province', () => {
+    makeMember(db, { companyId: theirs.company.id, email: 'elsewhere@example.nl' });
+    makeUser(db, { email: 'officer@example.nl', role: 'officer' });
+    invite('invited@example.nl', theirs);
+    const addresses = ['elsewhere@example.nl', 'officer@example.nl', 'invited@example.nl', 'unknown@example.nl'];
+    expect(plan(addresses.join('\n'))).toEqual(addresses.map((email) => [email, 'invite']));
+  });
+
+  it('takes no more than a form or the day has room for; what stays behind costs no room', () => {
+    const many = Array.from({ length: mostAddresses + 2 }, (_, n) => `p${n}@example.nl`).join(' ');
+    expect(plan(many).map(([, what]) => what)).toEqual([...Array<string>(mostAddresses).fill('invite'), 'too-many', 'too-many']);
+    expect(plan('nobody a@example.nl a@example.nl b@example.nl c@example.nl'.replaceAll(' ', '\n'), 2).map(([, what]) => what)).toEqual([
+      'not-an-address',
+      'invite',
+      'double',
+      'invite',
+      'over-limit',
+    ]);
+  });
+});
+
+describe('inviting many', () => {
+  const inviteAll = (emails: string[]) =>
+    inviteColleagues(db, { companyId: ours.company.id, emails, role: 'participant', inviter: inviterOf(ours), site, now });
+
+  it('gives each a mail and a link of their own', () => {
+    inviteAll(['a@example.nl', 'b@example.nl', 'a@example.nl']);
+    expect(readOutbox(db).map(({ recipient }) => recipient)).toEqual(['a@example.nl', 'b@example.nl']);
+    expect(new Set(readOutbox(db).map(tokenIn)).size).toBe(2);
+    for (const mail of readOutbox(db)) expect(readInvitation(db, { token: tokenIn(mail), now })).toMatchObject({ email: mail.recipient });
+  });
+
+  it('sends all or none', () => {
+    makeMember(db, { companyId: ours.company.id, email: 'inside@example.nl' });
+    expect(() => inviteAll(['a@example.nl', 'inside@example.nl'])).toThrow('already-done');
+    expect(readOutbox(db)).toEqual([]);
+    expect(db.select().from(invitations).all()).toEqual([]);
+  });
+});
+
 describe('joining with an account that exists', () => {
   it('needs the invited address', () => {
     const invited = makeUser(db, { email: 'sem@example.nl' });
@@ -116,19 +177,29 @@ describe('joining with an account that exists', () => {
     const token = invite('sem@example.nl');
     expect(() => joinWithAccount(db, { token, userId: other.id, now })).toThrow('not-allowed');
     joinWithAccount(db, { token, userId: invited.id, now });
-    expect(membersOf(ours)).toMatchObject([{}, { user_id: invited.id, role: 'participant' }]);
+    expect(roleAt(ours, invited)).toBe('participant');
     expect(() => joinWithAccount(db, { token, userId: invited.id, now })).toThrow('expired');
   });
 
-  it('is refused for who belongs to a company and for an officer, and leaves the invitation open', () => {
+  it('adds a company to who belongs to another, and is for that one from then on', () => {
     const { user } = makeMember(db, { companyId: theirs.company.id, email: 'busy@example.nl' });
+    joinWithAccount(db, { token: invite('busy@example.nl', ours, 'manager'), userId: user.id, now });
+    expect(findMembership(db, { userId: user.id })).toMatchObject({ companyId: ours.company.id, role: 'manager', isOneOfSeveral: true });
+    expect(listMemberships(db, { userId: user.id }).map(({ companyName, role }) => [companyName, role])).toEqual([
+      ['Ons bedrijf', 'manager'],
+      ['Hun bedrijf', 'participant'],
+    ]);
+  });
+
+  it('is refused for who joined the company in another way and for an officer, and leaves the invitation open', () => {
     const officer = makeUser(db, { email: 'officer@example.nl', role: 'officer' });
-    const forBusy = invite('busy@example.nl');
+    const forSem = invite('sem@example.nl');
     const forOfficer = invite('officer@example.nl');
-    expect(() => joinWithAccount(db, { token: forBusy, userId: user.id, now })).toThrow('already-done');
+    const { user } = makeMember(db, { companyId: ours.company.id, email: 'sem@example.nl' });
+    expect(() => joinWithAccount(db, { token: forSem, userId: user.id, now })).toThrow('already-done');
     expect(() => joinWithAccount(db, { token: forOfficer, userId: officer.id, now })).toThrow('not-allowed');
-    expect(membersOf(ours)).toHaveLength(1);
-    expect(readInvitation(db, { token: forBusy, now })).toMatchObject({ state: 'open' });
+    expect(membersOf(ours)).toHaveLength(2);
+    for (const token of [forSem, forOfficer]) expect(readInvitation(db, { token, now })).toMatchObject({ state: 'open' });
   });
 
   it('does not let a new account take an address that has one', async () => {

@@ -1,5 +1,5 @@
 /** Somebody whose company is registered already asks its managers to be let in. Nothing about the company is revealed. */
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull } from 'drizzle-orm';
 import { join_requests, newId, transact, users, type Database, type Reader, type Transaction } from '#db';
 import { recordAudit } from '../accounts/audit.server.ts';
 import { getAccount, type Account } from '../accounts/accounts.server.ts';
@@ -8,10 +8,12 @@ import { DomainError } from '../errors.ts';
 import { messages } from '../i18n/messages.ts';
 import { queueMail } from '../mail/outbox.server.ts';
 import { addMember, closeJoinRequest, type JoinDecision } from './joining.server.ts';
+import { findMembership, isMember } from './membership.server.ts';
 import { listManagers } from './members.server.ts';
 
-/** Stores the request and mails the managers. A second request while one is open changes nothing. */
+/** Stores the request and mails the managers. A second request while one is open changes nothing. DomainError('already-done') for a member. */
 export function askToJoin(tx: Transaction, { companyId, account, site, now }: { companyId: string; account: Account; site: Site; now: Date }): void {
+  if (isMember(tx, { userId: account.id, companyId })) throw new DomainError('already-done');
   const open = tx
     .select({ id: join_requests.id })
     .from(join_requests)
@@ -60,6 +62,22 @@ export function readOwnJoinRequest(db: Reader, { userId }: { userId: string }): 
   return request ? (request.decision ?? 'open') : null;
 }
 
+/** How many companies a person has asked and got no answer from. */
+export function countOwnJoinRequests(db: Reader, { userId }: { userId: string }): number {
+  const open = and(eq(join_requests.user_id, userId), isNull(join_requests.decided_at));
+  return db.select({ open: count() }).from(join_requests).where(open).get()?.open ?? 0;
+}
+
+/** Takes back everything that a person has asked and that nobody has decided, for instance after a mistyped number. */
+export function withdrawOwnJoinRequests(db: Database, { userId, now }: { userId: string; now: Date }): void {
+  transact(db, (tx) => {
+    const open = and(eq(join_requests.user_id, userId), isNull(join_requests.decided_at));
+    for (const { id } of tx.delete(join_requests).where(open).returning({ id: join_requests.id }).all()) {
+      recordAudit(tx, { actorId: userId, action: 'join-request.withdrawn', subjectId: id, now });
+    }
+  });
+}
+
 /**
  * A manager's answer; the person gets it by mail. Accepted, they become a participant.
  * DomainError('not-found') for a request that isn't open at this company.
@@ -87,9 +105,11 @@ export function decideJoinRequest(
     const account = getAccount(tx, { userId: request.user_id });
     const { mails } = messages(account.locale).company;
     const path = `${site.baseUrl}/${account.locale}`;
+    // Who works for another company chooses for which one to go on.
+    const start = findMembership(tx, { userId: account.id })?.isOneOfSeveral ? 'company/switch' : 'training';
     const message =
       decision === 'accepted'
-        ? mails.joinAccepted({ site: site.name, href: `${path}/training` })
+        ? mails.joinAccepted({ site: site.name, href: `${path}/${start}` })
         : mails.joinDeclined({ site: site.name, href: `${path}/account/settings` });
     queueMail(tx, { to: account.email, locale: account.locale, message, now });
   });

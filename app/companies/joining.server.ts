@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { join_requests, members, newId, users, type Transaction } from '#db';
 import { recordAudit } from '../accounts/audit.server.ts';
 import { DomainError } from '../errors.ts';
+import { isMember } from './membership.server.ts';
 import type { MemberRole } from './members.server.ts';
 
 export type JoinDecision = 'accepted' | 'declined';
@@ -13,22 +14,11 @@ export function closeJoinRequest(tx: Transaction, { id, decision, actorId, now }
   recordAudit(tx, { actorId, action: `join-request.${decision}`, subjectId: id, now });
 }
 
-/** Closes every open request of somebody who has just joined a company: one is enough. */
-function settleJoinRequests(
-  tx: Transaction,
-  { userId, joinedCompanyId, actorId, now }: { userId: string; joinedCompanyId: string; actorId: string; now: Date },
-): void {
-  const open = tx
-    .select()
-    .from(join_requests)
-    .where(and(eq(join_requests.user_id, userId), isNull(join_requests.decided_at)))
-    .all();
-  for (const { id, company_id } of open) closeJoinRequest(tx, { id, decision: company_id === joinedCompanyId ? 'accepted' : 'declined', actorId, now });
-}
-
 /**
- * Makes a person a member, and settles what they had asked of any company.
- * DomainError('already-done') for who belongs to a company, 'not-allowed' for an officer.
+ * Makes a person a member, and accepts what they had asked of this company. Who joins by a step of their
+ * own works for this company from now on; who is let in by somebody else stays where they were, so that
+ * no form of theirs is suddenly another company's.
+ * DomainError('already-done') for a member of this company, 'not-allowed' for an officer.
  */
 export function addMember(
   tx: Transaction,
@@ -37,8 +27,14 @@ export function addMember(
   const account = tx.select({ role: users.role }).from(users).where(eq(users.id, userId)).get();
   if (!account) throw new DomainError('not-found');
   if (account.role !== 'member') throw new DomainError('not-allowed');
-  if (tx.select({ id: members.id }).from(members).where(eq(members.user_id, userId)).get()) throw new DomainError('already-done');
-  const member = tx.insert(members).values({ id: newId(), company_id: companyId, user_id: userId, role, joined_at: now }).returning().get();
+  if (isMember(tx, { userId, companyId })) throw new DomainError('already-done');
+  const member = { id: newId(), company_id: companyId, user_id: userId, role, joined_at: now, chosen_at: actorId === userId ? now : null };
+  tx.insert(members).values(member).run();
   recordAudit(tx, { actorId, action: 'member.added', subjectId: member.id, details: { companyId, role }, now });
-  settleJoinRequests(tx, { userId, joinedCompanyId: companyId, actorId, now });
+  const asked = tx
+    .select({ id: join_requests.id })
+    .from(join_requests)
+    .where(and(eq(join_requests.company_id, companyId), eq(join_requests.user_id, userId), isNull(join_requests.decided_at)))
+    .get();
+  if (asked) closeJoinRequest(tx, { id: asked.id, decision: 'accepted', actorId, now });
 }

@@ -5,8 +5,9 @@ import { audit_log, join_requests, members, transact, type Database, type users 
 import { createTestDatabase } from '#tests/support/database.ts';
 import { makeCompanyWithManager, makeMember, makeUser } from '#tests/support/factories.ts';
 import { readOutbox } from '#tests/support/outbox.ts';
-import { askToJoin, decideJoinRequest, listJoinRequests, readOwnJoinRequest } from './join-requests.server.ts';
+import { askToJoin, countOwnJoinRequests, decideJoinRequest, listJoinRequests, readOwnJoinRequest, withdrawOwnJoinRequests } from './join-requests.server.ts';
 import { changeRole, listManagers, listPeople } from './members.server.ts';
+import { findMembership, switchCompany } from './membership.server.ts';
 
 const site = { baseUrl: 'https://voorbereid.example', name: 'Voorbereid' };
 const now = new Date('2026-06-15T10:00:00Z');
@@ -64,7 +65,7 @@ describe('a request to join', () => {
     ask();
     expect(readOwnJoinRequest(db, { userId: asker.id })).toBe('open');
     decide('accepted');
-    expect(listPeople(db, { companyId: ours.company.id })).toMatchObject([{}, { userId: asker.id, role: 'participant' }]);
+    expect(listPeople(db, { companyId: ours.company.id })).toContainEqual(expect.objectContaining({ userId: asker.id, role: 'participant' }));
     expect(listJoinRequests(db, { companyId: ours.company.id })).toEqual([]);
     expect(readOutbox(db).at(-1)).toMatchObject({ recipient: 'zoe@example.nl', locale: 'en' });
   });
@@ -90,18 +91,30 @@ describe('a request to join', () => {
     expect(db.select().from(members).where(eq(members.user_id, asker.id)).all()).toEqual([]);
   });
 
-  it('elsewhere is closed when the person joins a company', () => {
+  it('elsewhere stays open when the person joins a company, until they take it back', () => {
     ask(ours);
     ask(theirs, new Date(now.getTime() + 1));
     decide('accepted');
-    expect(
-      db
-        .select()
-        .from(join_requests)
-        .all()
-        .map((row) => row.decision)
-        .sort(),
-    ).toEqual(['accepted', 'declined']);
-    expect(listJoinRequests(db, { companyId: theirs.company.id })).toEqual([]);
+    expect(listJoinRequests(db, { companyId: theirs.company.id })).toMatchObject([{ name: 'Zoë' }]);
+    expect(countOwnJoinRequests(db, { userId: asker.id })).toBe(1);
+    withdrawOwnJoinRequests(db, { userId: asker.id, now });
+    expect(db.select().from(join_requests).all()).toMatchObject([{ company_id: ours.company.id, decision: 'accepted' }]);
+    expect(db.select().from(audit_log).all().at(-1)).toMatchObject({ action: 'join-request.withdrawn', actor_id: asker.id });
+  });
+
+  it('accepted leaves who works for another company there; the mail leads to where they switch', () => {
+    asker = makeMember(db, { companyId: theirs.company.id, email: 'consultant@example.nl' }).user;
+    ask(ours);
+    decide('accepted');
+    expect(findMembership(db, { userId: asker.id })).toMatchObject({ companyId: theirs.company.id, isOneOfSeveral: true });
+    expect(readOutbox(db).at(-1)!.body_text).toContain('https://voorbereid.example/nl/company/switch');
+    switchCompany(db, { userId: asker.id, companyId: ours.company.id, now });
+    expect(findMembership(db, { userId: asker.id })).toMatchObject({ companyId: ours.company.id, role: 'participant' });
+  });
+
+  it('is not for who belongs to the company', () => {
+    const { user } = makeMember(db, { companyId: ours.company.id });
+    asker = user;
+    expect(() => ask(ours)).toThrow('already-done');
   });
 });

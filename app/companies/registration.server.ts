@@ -4,9 +4,9 @@
  * is asked with the link, never in the form: who types somebody else's address mustn't choose the
  * password of the account that this person then confirms.
  */
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { companies, newId, transact, type Database, type Transaction } from '#db';
+import { companies, members, newId, transact, type Database, type Transaction } from '#db';
 import { createAccount, findAccountByEmail, getAccount, type Account } from '../accounts/accounts.server.ts';
 import { recordAudit } from '../accounts/audit.server.ts';
 import { consumeLink, createLink, findLink, isUsable, linkHours } from '../accounts/one-time-links.server.ts';
@@ -78,8 +78,19 @@ export function readConfirmation(db: Database, { token, now }: { token: string; 
 /** `registered`: the company is new and the person its manager. `asked`: it was registered, and its managers decide. */
 export type RegistrationOutcome = 'registered' | 'asked';
 
+const hasMembers = (tx: Transaction, companyId: string) =>
+  tx.select({ id: members.id }).from(members).where(eq(members.company_id, companyId)).get() !== undefined;
+
+/** Nobody is left to ask: who registers the number goes on with the company, whose identity nobody has confirmed any more. */
+function takeOver(tx: Transaction, { companyId, account, company, now }: { companyId: string; account: Account; company: CompanyDetails; now: Date }): void {
+  const { name, municipality, sector, employees, kind } = company;
+  tx.update(companies).set({ name, municipality, sector, employees, kind, without_members_since: null }).where(eq(companies.id, companyId)).run();
+  recordAudit(tx, { actorId: account.id, action: 'company.taken-over', subjectId: companyId, now });
+  addMember(tx, { companyId, userId: account.id, role: 'manager', actorId: account.id, now });
+}
+
 /**
- * Registers the company of somebody without one, or asks the managers of the company that has the
+ * Registers somebody's company, or asks the managers of the company that has the
  * KvK number. Runs in an immediate transaction, so that of two who come at once the second asks.
  */
 function registerOrAsk(
@@ -87,7 +98,15 @@ function registerOrAsk(
   { account, company, site, now, onStep }: { account: Account; company: CompanyDetails; site: Site; now: Date; onStep: OnStep },
 ): RegistrationOutcome {
   const { name, kvkNumber, municipality, sector, employees, kind } = company;
-  const registered = tx.select({ id: companies.id }).from(companies).where(eq(companies.kvk_number, kvkNumber)).get();
+  const registered = tx
+    .select({ id: companies.id })
+    .from(companies)
+    .where(and(eq(companies.kvk_number, kvkNumber), isNull(companies.merged_into_id)))
+    .get();
+  if (registered && !hasMembers(tx, registered.id)) {
+    takeOver(tx, { companyId: registered.id, account, company, now });
+    return 'registered';
+  }
   if (registered) {
     askToJoin(tx, { companyId: registered.id, account, site, now });
     return 'asked';
@@ -118,7 +137,7 @@ export async function confirmRegistration(
   });
 }
 
-/** For somebody with an account but without a company, for instance after a declined request. DomainError as addMember. */
+/** For somebody with an account, who may belong to other companies. DomainError as addMember; 'already-done' for who belongs to this one. */
 export function registerCompany(
   db: Database,
   { userId, company, site, now, onStep }: { userId: string; company: CompanyDetails; site: Site; now: Date; onStep: OnStep },

@@ -161,12 +161,33 @@ describe('a KvK number that is registered', () => {
 });
 
 describe('registerCompany', () => {
-  it('serves somebody who has an account but no company, once', () => {
+  it('serves somebody who has an account, also when they have a company; each company once', () => {
     const user = makeUser(db);
     const register = (kvkNumber: string) => registerCompany(db, { userId: user.id, company: { ...company, kvkNumber }, site, now, onStep });
     expect(register('12345678')).toBe('registered');
-    expect(() => register('87654321')).toThrow('already-done');
-    expect(db.select().from(companies).all()).toHaveLength(1);
+    expect(() => register('12345678')).toThrow('already-done');
+    expect(register('87654321')).toBe('registered');
+    const ids = db
+      .select()
+      .from(companies)
+      .all()
+      .map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    expect(
+      db
+        .select()
+        .from(members)
+        .all()
+        .map(({ company_id: companyId }) => companyId)
+        .sort(),
+    ).toEqual(ids.sort());
+    expect(steps).toHaveLength(2);
+  });
+
+  it('makes no company for an officer', () => {
+    const officer = makeUser(db, { role: 'officer' });
+    expect(() => registerCompany(db, { userId: officer.id, company, site, now, onStep })).toThrow('not-allowed');
+    expect(db.select().from(companies).all()).toEqual([]);
   });
 
   it('asks only once while the first request is open', () => {

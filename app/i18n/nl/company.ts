@@ -1,4 +1,11 @@
 /** Het bedrijf en zijn mensen: gegevens, leden, uitnodigingen en verzoeken. */
+export interface IdentityMailFacts {
+  company: string;
+  kvkNumber: string;
+  site: string;
+  href: string;
+}
+
 export const company = {
   fields: {
     name: 'Naam van het bedrijf',
@@ -32,6 +39,8 @@ export const company = {
     lede: (company: string) => `Wie er bij ${company} horen.`,
     done: {
       invited: 'De uitnodiging is verstuurd.',
+      'invited-many': 'De uitnodigingen zijn verstuurd.',
+      removed: 'Uw collega hoort niet meer bij uw bedrijf en krijgt daarover een mail.',
       resent: 'De uitnodiging is opnieuw verstuurd. De vorige link werkt niet meer.',
       withdrawn: 'De uitnodiging is ingetrokken.',
       accepted: 'Uw collega is lid en krijgt daarover een mail.',
@@ -40,6 +49,7 @@ export const company = {
     } as Record<string, string>,
     members: 'Leden',
     you: 'u',
+    former: 'Oud-collega',
     makeManager: (name: string) => `Maak ${name} beheerder`,
     makeParticipant: (name: string) => `Maak ${name} deelnemer`,
     makeMeParticipant: 'Word zelf deelnemer',
@@ -56,16 +66,134 @@ export const company = {
     resend: 'Opnieuw versturen',
     withdraw: 'Intrekken',
     forAddress: (email: string) => `: ${email}`,
-    invite: 'Nodig een collega uit',
-    inviteHint: 'Uw collega krijgt een mail met een link. Die werkt 14 dagen.',
+    remove: (name: string) => `Verwijder ${name}`,
+    leave: 'Dit bedrijf verlaten',
+    elsewhere: 'Werkt u ook voor een ander bedrijf?',
+    toSwitch: 'Wissel van bedrijf of meld nog een bedrijf aan',
+    invite: 'Nodig collega’s uit',
+    inviteHint: 'Uw collega’s krijgen een mail met een link. Die werkt 14 dagen.',
+    addresses: 'E-mailadressen',
+    addressesHint: (most: number) =>
+      `Eén of meer, op aparte regels of met komma’s ertussen. U kunt ze ook plakken uit uw mailprogramma of een spreadsheet. Hoogstens ${most}.`,
+    addressesMissing: 'Vul minstens één e-mailadres in.',
+    addressesLong: (max: number) => `Dit is te veel tekst. Plak hoogstens ${max} tekens.`,
+    check: 'Uitnodigingen nakijken',
+    leaveInviting: 'Niets versturen',
     role: 'Rol',
     roleMissing: 'Kies een rol.',
-    inviteSubmit: 'Uitnodiging versturen',
-    alreadyMember: 'Iemand met dit e-mailadres is al lid van uw bedrijf.',
+    preview: {
+      title: 'Uitnodigingen nakijken',
+      lede: 'Er is nog niets verstuurd.',
+      table: 'Wat er met elk adres gebeurt',
+      line: 'Adres',
+      what: 'Wat er gebeurt',
+      role: (role: string) => `Wie u uitnodigt, wordt ${role}.`,
+      submit: (n: number) => (n === 1 ? 'Verstuur 1 uitnodiging' : `Verstuur ${n} uitnodigingen`),
+      change: 'Adressen veranderen',
+      rest: 'De regels die niet kunnen, komen daarna terug in het invulveld. Daar kunt u ze verbeteren.',
+      nothing: 'Met deze regels kunnen we niemand uitnodigen. Verbeter ze hieronder.',
+    },
+    plans: {
+      invite: 'Krijgt een uitnodiging',
+      again: 'Krijgt een nieuwe link. De vorige werkt dan niet meer',
+      member: 'Is al lid van uw bedrijf',
+      'not-an-address': 'Is geen e-mailadres',
+      double: 'Staat er twee keer. Telt één keer',
+      'too-many': 'Past niet meer in dit formulier. Stuur deze daarna',
+      'over-limit': 'Kan morgen pas. Uw bedrijf heeft vandaag genoeg uitnodigingen verstuurd',
+      'too-often': 'Kreeg het laatste uur al te veel mail. Probeer het later',
+    },
+    notSent: (n: number) =>
+      n === 1 ? 'Deze regel is niet verstuurd. Verbeter hem of haal hem weg.' : `Deze ${n} regels zijn niet verstuurd. Verbeter ze of haal ze weg.`,
+    sent: (n: number) => (n === 1 ? '1 uitnodiging is verstuurd.' : `${n} uitnodigingen zijn verstuurd.`),
     onlyManagers: 'Wilt u een collega uitnodigen? Vraag het een beheerder.',
   },
 
+  leave: {
+    title: (company: string) => `${company} verlaten`,
+    text: [
+      'U ziet daarna niets meer van dit bedrijf.',
+      'Wat u voor dit bedrijf nog niet af hebt, stopt. Uw voortgang, antwoorden en uitslagen kunt u niet meer bekijken.',
+      'Wat u af hebt, telt mee voor het bedrijf, zonder uw naam.',
+      'De beheerders krijgen een mail. Terugkomen kan alleen als een beheerder u uitnodigt.',
+    ],
+    submit: 'Ja, verlaat dit bedrijf',
+    cancel: 'Nee, terug',
+    'last-manager': 'U bent de enige beheerder. Maak eerst een collega beheerder, dan kunt u het bedrijf verlaten.',
+    alone: 'U bent de enige van dit bedrijf. Wilt u stoppen? Verwijder dan uw account bij uw instellingen.',
+    toPeople: 'Naar de mensen van uw bedrijf',
+    toSettings: 'Naar uw instellingen',
+  },
+
+  remove: {
+    title: (name: string) => `${name} verwijderen?`,
+    text: (name: string, company: string) => [
+      `${name} ziet daarna niets meer van ${company} en krijgt daarover een mail.`,
+      'Wat deze collega nog niet af heeft, stopt. Is iedereen verder klaar? Dan krijgt uw bedrijf meteen het certificaat.',
+      'Wat deze collega af heeft, telt mee. U ziet daarbij geen naam meer.',
+    ],
+    submit: (name: string) => `Ja, verwijder ${name}`,
+    cancel: 'Nee, terug',
+    'last-manager': 'Een bedrijf houdt altijd minstens één beheerder. Maak eerst een collega beheerder.',
+  },
+
+  switch: {
+    title: 'Voor welk bedrijf werkt u nu?',
+    lede: 'U ziet steeds één bedrijf tegelijk: de training, de mensen en de certificaten van dat bedrijf. Een gelezen les telt voor al uw bedrijven.',
+    only: 'U hoort nu bij één bedrijf.',
+    now: 'hiervoor werkt u nu',
+    choose: (company: string) => `Werk voor ${company}`,
+    another: 'Nog een bedrijf',
+    anotherText: 'Werkt u voor een ander bedrijf dat nog niet meedoet? Meld het aan. Doet het al mee, vraag een collega daar dan om een uitnodiging.',
+    register: 'Meld nog een bedrijf aan',
+    waiting: (n: number) => (n === 1 ? 'U wacht op antwoord van 1 bedrijf.' : `U wacht op antwoord van ${n} bedrijven.`),
+    withdraw: (n: number): string => (n === 1 ? 'Trek mijn verzoek in' : 'Trek mijn verzoeken in'),
+    toTraining: 'Naar mijn training',
+    done: {
+      switched: 'U bent gewisseld van bedrijf.',
+      asked: 'Het bedrijf met dit KvK-nummer is al aangemeld. We hebben de beheerders gevraagd of u lid mag worden. U krijgt een mail zodra ze beslissen.',
+      withdrawn: 'U hebt geen verzoeken meer openstaan.',
+      left: 'U hoort niet meer bij dat bedrijf.',
+    } as Record<string, string>,
+  },
+
   mails: {
+    left: ({ name, site, href }: { name: string; site: string; href: string }) => ({
+      subject: `${name} heeft uw bedrijf verlaten bij ${site}`,
+      paragraphs: [`${name} hoort bij ${site} niet meer bij uw bedrijf. Wat al af was, telt nog mee. De rest is gestopt.`],
+      action: { label: 'Mensen bekijken', href },
+      closing: [],
+    }),
+    removed: ({ company, site, href }: { company: string; site: string; href: string }) => ({
+      subject: `U hoort niet meer bij ${company}`,
+      paragraphs: [`Een beheerder van ${company} heeft u bij ${site} uit het bedrijf gehaald. Uw account blijft bestaan, en de lessen kunt u gewoon lezen.`],
+      action: { label: 'Naar uw instellingen', href },
+      closing: ['Klopt dit niet? Vraag het een beheerder van het bedrijf.'],
+    }),
+    confirmed: ({ company, kvkNumber, site, href }: IdentityMailFacts) => ({
+      subject: `De naam en het KvK-nummer van ${company} zijn bevestigd`,
+      paragraphs: [`Naam en KvK-nummer (${kvkNumber}) van ${company} zijn bij ${site} bevestigd. Een volgend certificaat vermeldt dat.`],
+      action: { label: 'Mijn bedrijf bekijken', href },
+      closing: [],
+    }),
+    doubted: ({ company, kvkNumber, site, href }: IdentityMailFacts) => ({
+      subject: `Wilt u contact opnemen over ${company}?`,
+      paragraphs: [
+        `De provincie kan naam en KvK-nummer (${kvkNumber}) van ${company} bij ${site} niet bevestigen. Neem daarover contact op. Het adres staat op de pagina hieronder.`,
+        'U kunt gewoon verder met de training. Op een certificaat staat zolang dat naam en nummer niet gecontroleerd zijn.',
+      ],
+      action: { label: 'Contact', href },
+      closing: [],
+    }),
+    merged: ({ company, site, href }: { company: string; site: string; href: string }) => ({
+      subject: `De aanmeldingen van ${company} zijn samengevoegd`,
+      paragraphs: [
+        `${company} was bij ${site} twee keer aangemeld. De provincie heeft daar één bedrijf van gemaakt, met de mensen, inschrijvingen en certificaten van beide.`,
+        'Kijk na of iedereen die u ziet bij uw bedrijf hoort.',
+      ],
+      action: { label: 'Mensen bekijken', href },
+      closing: ['Klopt dit niet? Neem dan contact op met de provincie.'],
+    }),
     invitation: ({ inviter, company, site, days, href }: { inviter: string; company: string; site: string; days: number; href: string }) => ({
       subject: `${inviter} nodigt u uit voor ${site}`,
       paragraphs: [`${inviter} van ${company} nodigt u uit om mee te doen aan ${site}, de training over zakendoen met China.`],

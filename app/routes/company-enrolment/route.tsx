@@ -18,7 +18,7 @@ export const handle: PageHandle<Loaded> = { title: ({ track }, t) => t.training.
 
 const doneCodes = ['added', 'removed'] as const;
 
-export const loader = forManager(({ app, locale, member, params, url }) => {
+export const loader = forManager(({ app, locale, t, member, params, url }) => {
   const which = { companyId: member.companyId, enrolmentId: params.enrolment ?? '' };
   const { trackId, status } = findEnrolment(app.db, which);
   const participants = listParticipants(app.db, which);
@@ -27,7 +27,7 @@ export const loader = forManager(({ app, locale, member, params, url }) => {
     track: app.catalogue.track(trackId)?.title[locale] ?? trackId,
     isOpen: status === 'open',
     done: doneCodes.find((code) => code === url.searchParams.get('done')) ?? null,
-    participants: participants.map(({ id, name, finishedAt }) => ({ id, name, finished: finishedAt !== null })),
+    participants: participants.map(({ id, name, finishedAt }) => ({ id, name: name ?? t.company.people.former, finished: finishedAt !== null })),
     others: listPeople(app.db, which).flatMap(({ userId, name }) => (taking.has(userId) ? [] : [{ userId, name }])),
   };
 });

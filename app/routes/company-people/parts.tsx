@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useMessages } from '#app/i18n/context.tsx';
-import { Button, ChoiceField, Form, TextField, type Rejected } from '#app/ui/form.tsx';
+import { useLocale, useMessages } from '#app/i18n/context.tsx';
+import { Button, Form } from '#app/ui/form.tsx';
 
 type Role = 'manager' | 'participant';
 
@@ -29,6 +29,7 @@ function RowAction({ intent, id, children }: { intent: string; id: string; child
 
 export function Members({ people }: { people: Page['people'] }) {
   const { roles, people: t } = useMessages().company;
+  const locale = useLocale();
   return (
     <ul className="rows">
       {people.map(({ name, role, self, email, memberId }, index) => (
@@ -41,9 +42,12 @@ export function Members({ people }: { people: Page['people'] }) {
             {email && <p className="quiet">{email}</p>}
           </div>
           {memberId && (
-            <RowAction intent={role === 'manager' ? 'make-participant' : 'make-manager'} id={memberId}>
-              {role === 'participant' ? t.makeManager(name) : self ? t.makeMeParticipant : t.makeParticipant(name)}
-            </RowAction>
+            <div className="actions">
+              <RowAction intent={role === 'manager' ? 'make-participant' : 'make-manager'} id={memberId}>
+                {role === 'participant' ? t.makeManager(name) : self ? t.makeMeParticipant : t.makeParticipant(name)}
+              </RowAction>
+              {!self && <a href={`/${locale}/company/people/${memberId}/remove`}>{t.remove(name)}</a>}
+            </div>
           )}
         </li>
       ))}
@@ -110,30 +114,5 @@ export function PendingInvitations({ invitations }: { invitations: NonNullable<P
         </li>
       ))}
     </ul>
-  );
-}
-
-export function InviteForm({ rejected }: { rejected: Rejected | undefined }) {
-  const { account, company } = useMessages();
-  const { roleChoices, people: t } = company;
-  return (
-    <Form intent="invite">
-      <p>{t.inviteHint}</p>
-      <TextField name="email" label={account.fields.email} type="email" autoComplete="off" spellCheck={false} rejected={rejected} />
-      <ChoiceField
-        kind="one"
-        name="role"
-        label={t.role}
-        choices={[
-          { value: 'participant', ...roleChoices.participant },
-          { value: 'manager', ...roleChoices.manager },
-        ]}
-        chosen={['participant']}
-        rejected={rejected}
-      />
-      <div className="actions">
-        <Button>{t.inviteSubmit}</Button>
-      </div>
-    </Form>
   );
 }

@@ -1,20 +1,20 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
-import { emailField } from '#app/accounts/account-fields.ts';
 import { siteOf } from '#app/accounts/site.ts';
-import { inviteColleague, listPendingInvitations, resendInvitation, withdrawInvitation } from '#app/companies/invitations.server.ts';
+import { listPendingInvitations, resendInvitation, withdrawInvitation } from '#app/companies/invitations.server.ts';
 import { decideJoinRequest, listJoinRequests } from '#app/companies/join-requests.server.ts';
 import { changeRole, listPeople } from '#app/companies/members.server.ts';
 import { DomainError } from '#app/errors.ts';
 import { forManager, forMember } from '#app/http/access.server.ts';
-import { parseForm, readForm, rejectField, rejectForm } from '#app/http/form.server.ts';
+import { readForm, rejectField } from '#app/http/form.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
-import { useMessages } from '#app/i18n/context.tsx';
+import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/format.ts';
-import { ErrorSummary, type Rejected } from '#app/ui/form.tsx';
+import { ErrorSummary } from '#app/ui/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { InviteForm, JoinRequests, Members, PendingInvitations, type Page } from './parts.tsx';
+import { InviteForm, InvitePreview, type PartlySent, type Preview } from './invite-parts.tsx';
+import { answerInvitations } from './invite.server.ts';
+import { JoinRequests, Members, PendingInvitations, type Page } from './parts.tsx';
 
 export const handle: PageHandle<Page> = { title: (_, t) => t.company.people.title, noindex: true };
 
@@ -42,7 +42,8 @@ export const loader = forMember(({ app, locale, viewer, member, url, now }): Pag
   };
 });
 
-export const action = forManager(async ({ app, request, locale, t, viewer, member, now }) => {
+export const action = forManager(async (call) => {
+  const { app, request, locale, t, viewer, member, now } = call;
   const fields = await readForm(request);
   const { db, throttle } = app;
   const { companyId } = member;
@@ -58,20 +59,9 @@ export const action = forManager(async ({ app, request, locale, t, viewer, membe
   };
 
   switch (intent) {
-    case 'invite': {
-      const form = parseForm(z.object({ email: emailField(t), role: z.enum(['manager', 'participant'], words.roleMissing) }), fields);
-      if (!form.ok) return rejectForm({ ...form.rejected, intent });
-      const { email, role } = form.value;
-      await throttle.count('invitation-company', companyId);
-      await throttle.count('mail-recipient', email);
-      try {
-        inviteColleague(db, { companyId, email, role, inviter, site, now });
-      } catch (error) {
-        if (error instanceof DomainError && error.code === 'already-done') return rejectField(fields, { email: words.alreadyMember });
-        throw error;
-      }
-      return finish('invited');
-    }
+    case 'check':
+    case 'invite':
+      return answerInvitations(call, fields);
     case 'resend': {
       const pending = listPendingInvitations(db, { companyId }).find((invitation) => invitation.id === id);
       await throttle.count('invitation-company', companyId);
@@ -104,8 +94,11 @@ export const action = forManager(async ({ app, request, locale, t, viewer, membe
 
 export default function People() {
   const page = useLoaderData<Page>();
-  const rejected = useActionData<Rejected>();
+  const answered = useActionData<PartlySent | Preview>();
   const t = useMessages().company.people;
+  const locale = useLocale();
+  if (answered && 'preview' in answered) return <InvitePreview preview={answered} />;
+  const rejected = answered;
   const message = page.done ? t.done[page.done] : undefined;
   return (
     <>
@@ -115,21 +108,33 @@ export default function People() {
           <p>{message}</p>
         </Notice>
       )}
+      {rejected?.sent ? (
+        <Notice tone="success">
+          <p>{t.sent(rejected.sent)}</p>
+        </Notice>
+      ) : null}
       <h1>{t.title}</h1>
       <p className="lede">{t.lede(page.companyName)}</p>
       {page.managing && <JoinRequests requests={page.managing.requests} />}
       <h2>{t.members}</h2>
       <Members people={page.people} />
+      <p>
+        <a href={`/${locale}/company/leave`}>{t.leave}</a>
+      </p>
       {page.managing ? (
         <>
           <h2>{t.invitations}</h2>
           <PendingInvitations invitations={page.managing.invitations} />
           <h2>{t.invite}</h2>
-          <InviteForm rejected={rejected?.intent === 'invite' ? rejected : undefined} />
+          <InviteForm rejected={rejected?.intent === 'check' ? rejected : undefined} />
         </>
       ) : (
         <p>{t.onlyManagers}</p>
       )}
+      <h2>{t.elsewhere}</h2>
+      <p>
+        <a href={`/${locale}/company/switch`}>{t.toSwitch}</a>
+      </p>
     </>
   );
 }

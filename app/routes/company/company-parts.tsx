@@ -31,14 +31,44 @@ export function NextForCompany({ page: { next, isManager, canEnrol } }: { page: 
   );
 }
 
+export function OwnMissions({ missions }: { missions: CompanyPage['missions'] }) {
+  const { ofCompany: t, list, placeStatus } = useMessages().mission;
+  const locale = useLocale();
+  return (
+    <section className="stack" aria-labelledby="missions">
+      <h2 id="missions">{t.title}</h2>
+      {missions.length > 0 ? (
+        <ul className="rows">
+          {missions.map(({ id, title, dates, status }) => (
+            <li key={id}>
+              <h3>
+                <a href={`/${locale}/missions/${id}`}>{title}</a>
+              </h3>
+              <p className="quiet">
+                {dates}, {status === 'cancelled' ? list.cancelled.toLocaleLowerCase(locale) : placeStatus[status]}
+              </p>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>
+          {t.none} <a href={`/${locale}/missions`}>{t.toMissions}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
 export function EnrolmentSection({ enrolment, isManager }: { enrolment: CompanyPage['enrolments'][number]; isManager: boolean }) {
   const { company: t } = useMessages().training;
   const locale = useLocale();
-  const { id, track, status, since, modules, size, finished, people } = enrolment;
+  const { id, track, mission, status, since, modules, size, finished, people } = enrolment;
+  const { ofCompany } = useMessages().mission;
   const title = `enrolment-${id}`;
   return (
     <section className="stack" aria-labelledby={title}>
       <h3 id={title}>{track}</h3>
+      {mission && <p>{ofCompany.enrolment(mission)}</p>}
       <p className="quiet">{status === 'withdrawn' ? t.status.withdrawn : t.status[status](since)}</p>
       <Progress value={finished} max={size} label={t.finishedOf(finished, size)} />
       {people.length > 0 ? (
@@ -72,6 +102,7 @@ export function EnrolmentSection({ enrolment, isManager }: { enrolment: CompanyP
 
 export function CompanyFactList({ facts }: { facts: CompanyPage['facts'] }) {
   const { company: t } = useMessages().training;
+  const locale = useLocale();
   return (
     <dl className="facts">
       <dt>{t.kvk}</dt>
@@ -85,7 +116,14 @@ export function CompanyFactList({ facts }: { facts: CompanyPage['facts'] }) {
       <dt>{t.kind}</dt>
       <dd>{t.kinds[facts.kind]}</dd>
       <dt>{t.identity}</dt>
-      <dd>{facts.identityConfirmed ? t.identityConfirmed(facts.identityConfirmed) : t.identityOpen}</dd>
+      <dd>
+        {facts.isDoubted && (
+          <>
+            {t.identityDoubted} <a href={`/${locale}/about`}>{t.contact}</a>
+          </>
+        )}
+        {!facts.isDoubted && (facts.identityConfirmed ? t.identityConfirmed[facts.identityMethod](facts.identityConfirmed) : t.identityOpen)}
+      </dd>
     </dl>
   );
 }
