@@ -9,6 +9,8 @@ export interface Enrolment {
   id: string;
   companyId: string;
   trackId: string;
+  /** The mission it is for; null for none. Whether the company still has a place on it is the place's to say. */
+  missionId: string | null;
   status: 'open' | 'completed' | 'withdrawn';
   enrolledAt: Date;
   startedAt: Date | null;
@@ -19,6 +21,7 @@ const columns = {
   id: enrolments.id,
   companyId: enrolments.company_id,
   trackId: enrolments.track,
+  missionId: enrolments.mission_id,
   status: enrolments.status,
   enrolledAt: enrolments.enrolled_at,
   startedAt: enrolments.started_at,
@@ -80,4 +83,16 @@ export function markEnrolmentCompleted(tx: Transaction, { enrolmentId, now }: { 
   if (!completed) throw new DomainError('not-open', { enrolmentId });
   recordAudit(tx, { actorId: null, action: 'enrolment.completed', subjectId: enrolmentId, now });
   return completed;
+}
+
+/** open → withdrawn: another enrolment took its place, and what was done in it counts there. */
+export function withdrawEnrolment(tx: Transaction, { enrolmentId, actorId, now }: { enrolmentId: string; actorId: string; now: Date }): void {
+  const withdrawn = tx
+    .update(enrolments)
+    .set({ status: 'withdrawn' })
+    .where(and(eq(enrolments.id, enrolmentId), eq(enrolments.status, 'open')))
+    .returning({ id: enrolments.id })
+    .get();
+  if (!withdrawn) throw new DomainError('not-open', { enrolmentId });
+  recordAudit(tx, { actorId, action: 'enrolment.withdrawn', subjectId: enrolmentId, now });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { enrolments, members, newId, participants, transact, users, type Database, type Reader, type Transaction } from '#db';
 import { recordAudit } from '../accounts/audit.server.ts';
 import type { OnStep } from '../companies/steps.ts';
@@ -12,20 +12,22 @@ export const longestReason = 300;
 export interface Participant {
   id: string;
   userId: string;
-  name: string;
+  /** Null for who finished and left the company since: they count, and are nobody's business any more. */
+  name: string | null;
   addedAt: Date;
   finishedAt: Date | null;
 }
 
-/** Who must finish an enrolment of this company, by name. Removed people are left out. */
+/** Who must finish an enrolment of this company, by name, former colleagues last. Removed people are left out. */
 export function listParticipants(db: Reader, { companyId, enrolmentId }: { companyId: string; enrolmentId: string }): Participant[] {
   return db
     .select({ id: participants.id, userId: participants.user_id, name: users.name, addedAt: participants.added_at, finishedAt: participants.finished_at })
     .from(participants)
     .innerJoin(enrolments, eq(enrolments.id, participants.enrolment_id))
-    .innerJoin(users, eq(users.id, participants.user_id))
+    .leftJoin(members, and(eq(members.company_id, enrolments.company_id), eq(members.user_id, participants.user_id)))
+    .leftJoin(users, eq(users.id, members.user_id))
     .where(and(eq(enrolments.id, enrolmentId), eq(enrolments.company_id, companyId), isNull(participants.removed_at)))
-    .orderBy(asc(users.name), participants.id)
+    .orderBy(sql`${users.name} asc nulls last`, participants.id)
     .all();
 }
 
@@ -33,6 +35,42 @@ function requireOpenEnrolment(db: Reader, which: { companyId: string; enrolmentI
   const enrolment = findEnrolment(db, which);
   if (enrolment.status !== 'open') throw new DomainError('not-open');
   return enrolment;
+}
+
+/**
+ * Puts a member in an enrolment; somebody who was removed before takes their place again. The caller has
+ * checked both, and tells `onAdded` when everybody is in. Throws already-done for who takes part already.
+ */
+export function enterParticipant(
+  tx: Transaction,
+  given: { enrolment: Pick<Enrolment, 'id' | 'companyId' | 'trackId'>; userId: string; actorId: string; now: Date; onStep: OnStep },
+): string {
+  const { enrolment, userId, actorId, now, onStep } = given;
+  const earlier = tx
+    .select({ id: participants.id, removedAt: participants.removed_at })
+    .from(participants)
+    .where(and(eq(participants.enrolment_id, enrolment.id), eq(participants.user_id, userId)))
+    .get();
+  if (earlier && !earlier.removedAt) throw new DomainError('already-done');
+  const participantId = earlier?.id ?? newId();
+  if (earlier) {
+    tx.update(participants).set({ removed_at: null, removal_reason: null, added_at: now }).where(eq(participants.id, earlier.id)).run();
+  } else {
+    tx.insert(participants).values({ id: participantId, enrolment_id: enrolment.id, user_id: userId, added_at: now }).run();
+    // The report counts a person in an enrolment once, so a return isn't told again.
+    onStep(tx, { step: 'participant', subjectId: participantId, companyId: enrolment.companyId, track: enrolment.trackId, at: now });
+  }
+  recordAudit(tx, { actorId, action: 'participant.added', subjectId: participantId, details: { enrolmentId: enrolment.id }, now });
+  return participantId;
+}
+
+/** Takes somebody who hasn't finished out of an enrolment. The caller settles it afterwards. */
+export function dismissParticipant(
+  tx: Transaction,
+  { enrolmentId, participantId, reason, actorId, now }: { enrolmentId: string; participantId: string; reason: string; actorId: string; now: Date },
+): void {
+  tx.update(participants).set({ removed_at: now, removal_reason: reason }).where(eq(participants.id, participantId)).run();
+  recordAudit(tx, { actorId, action: 'participant.removed', subjectId: participantId, details: { enrolmentId }, now });
 }
 
 /**
@@ -52,22 +90,7 @@ export function addParticipant(
       .where(and(eq(members.company_id, companyId), eq(members.user_id, userId)))
       .get();
     if (!member) throw new DomainError('not-found');
-    const earlier = tx
-      .select({ id: participants.id, removedAt: participants.removed_at })
-      .from(participants)
-      .where(and(eq(participants.enrolment_id, enrolmentId), eq(participants.user_id, userId)))
-      .get();
-    if (earlier && !earlier.removedAt) throw new DomainError('already-done');
-
-    const participantId = earlier?.id ?? newId();
-    if (earlier) {
-      tx.update(participants).set({ removed_at: null, removal_reason: null, added_at: now }).where(eq(participants.id, earlier.id)).run();
-    } else {
-      tx.insert(participants).values({ id: participantId, enrolment_id: enrolmentId, user_id: userId, added_at: now }).run();
-      // The report counts a person in an enrolment once, so a return isn't told again.
-      onStep(tx, { step: 'participant', subjectId: participantId, companyId, track: enrolment.trackId, at: now });
-    }
-    recordAudit(tx, { actorId, action: 'participant.added', subjectId: participantId, details: { enrolmentId }, now });
+    const participantId = enterParticipant(tx, { enrolment, userId, actorId, now, onStep });
     onAdded(tx, { participantId, now });
     return { participantId };
   });
@@ -93,8 +116,7 @@ export function removeParticipant(
     if (!leaving) throw new DomainError('not-found');
     if (leaving.finishedAt) throw new DomainError('already-done');
     if (taking.length === 1) throw new DomainError('not-allowed');
-    tx.update(participants).set({ removed_at: now, removal_reason: reason }).where(eq(participants.id, participantId)).run();
-    recordAudit(tx, { actorId, action: 'participant.removed', subjectId: participantId, details: { enrolmentId }, now });
+    dismissParticipant(tx, { enrolmentId, participantId, reason, actorId, now });
     settleEnrolment(tx, { enrolmentId, now, onFinished });
   });
 }

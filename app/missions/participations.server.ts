@@ -1,6 +1,7 @@
 /** A person's own side of enrolments: what they take part in. */
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { enrolments, members, participants, type Reader } from '#db';
+import { findMembership } from '../companies/membership.server.ts';
 
 export interface Participation {
   participantId: string;
@@ -8,6 +9,8 @@ export interface Participation {
   enrolmentId: string;
   companyId: string;
   trackId: string;
+  /** The mission the enrolment is for; null for none. */
+  missionId: string | null;
   status: 'open' | 'completed' | 'withdrawn';
   enrolledAt: Date;
   completedAt: Date | null;
@@ -23,6 +26,7 @@ function selectParticipations(db: Reader) {
         enrolmentId: enrolments.id,
         companyId: enrolments.company_id,
         trackId: enrolments.track,
+        missionId: enrolments.mission_id,
         status: enrolments.status,
         enrolledAt: enrolments.enrolled_at,
         completedAt: enrolments.completed_at,
@@ -35,7 +39,7 @@ function selectParticipations(db: Reader) {
   );
 }
 
-/** What a person takes part in, the oldest enrolment first; removed participations are left out. */
+/** What a person takes part in at all their companies, the oldest enrolment first; removed participations are left out. */
 export function listParticipations(db: Reader, { userId }: { userId: string }): Participation[] {
   return selectParticipations(db)
     .where(and(eq(participants.user_id, userId), isNull(participants.removed_at)))
@@ -43,6 +47,13 @@ export function listParticipations(db: Reader, { userId }: { userId: string }): 
     .all();
 }
 
+/** What a person takes part in at the company they work for now. A consultant sees one company at a time. */
+export function listCurrentParticipations(db: Reader, { userId }: { userId: string }): Participation[] {
+  const current = findMembership(db, { userId })?.companyId;
+  return listParticipations(db, { userId }).filter(({ companyId }) => companyId === current);
+}
+
+/** Open participations at every company of a person: what is read or played counts in each of them. */
 export function listOpenParticipations(db: Reader, { userId }: { userId: string }): Participation[] {
   return listParticipations(db, { userId }).filter((participation) => participation.status === 'open');
 }

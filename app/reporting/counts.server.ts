@@ -32,7 +32,6 @@ function readUnits(db: Reader, { from, to }: { from: string; to: string }): Map<
   const units = new Map(measures.map((measure): [Measure, Unit[]] => [measure, []]));
   const counted = new Set<string>();
   for (const row of rows) {
-    if (row.step === 'attended') continue;
     const measure = row.step === 'participant' ? 'participants' : row.step;
     const key = `${measure} ${row.company_id}`;
     if (measure !== 'participants' && counted.has(key)) continue;

@@ -1,4 +1,4 @@
-/** A table of the report as a file for a spreadsheet: RFC 4180, UTF-8 with a byte order mark, without which Excel guesses wrong. */
+/** Tables as files for a spreadsheet: RFC 4180, UTF-8 with a byte order mark, without which Excel guesses wrong. */
 import type { ProtectedTable } from './suppress.ts';
 
 export interface CsvWords {
@@ -14,11 +14,16 @@ export interface CsvWords {
 
 /** A spreadsheet runs what begins like a formula (OWASP, CSV injection), so such a text gets an apostrophe before it. */
 function escapeField(field: string, separator: string): string {
-  const safe = /^[=+\-@\t\r]/.test(field) ? `'${field}` : field;
+  const safe = /^[=+\-@\t\r\n]/.test(field) ? `'${field}` : field;
   return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** @param separator ';' where the comma is the decimal sign, as Excel expects it in Dutch */
+export function writeLines(lines: string[][], separator: ';' | ','): string {
+  return `\uFEFF${lines.map((fields) => fields.map((field) => escapeField(field, separator)).join(separator)).join('\r\n')}\r\n`;
+}
+
+/** A table of the report, between its facts and its note. */
 export function writeCsv(table: ProtectedTable, { words, separator }: { words: CsvWords; separator: ';' | ',' }): string {
   const values = (cells: ProtectedTable['total']) => cells.map((cell) => (cell.kind === 'shown' ? String(cell.value) : words.suppressedSign));
   const lines = [
@@ -30,5 +35,5 @@ export function writeCsv(table: ProtectedTable, { words, separator }: { words: C
     [],
     words.note,
   ];
-  return `\uFEFF${lines.map((fields) => fields.map((field) => escapeField(field, separator)).join(separator)).join('\r\n')}\r\n`;
+  return writeLines(lines, separator);
 }

@@ -19,20 +19,23 @@ const seeds = Array.from({ length: 30 }, (_, index) => index + 1);
 /** A first year of a programme: companies of very unequal towns and trades, each going as far as it does. */
 function simulateYear(db: Database, seed: number): void {
   const random = createRandom(seed);
+  // Of its own, so that visits change nothing about the rest of a world.
+  const visits = createRandom(seed + 1_000);
   const unequal = (ids: string[]) => ids[Math.floor(ids.length * random() ** (1.3 + (seed % 3)))]!;
   const companies = 25 + Math.floor(random() * 330);
   for (let number = 0; number < companies; number += 1) {
     const companyId = `c${number}`;
     const company = { company_id: companyId, sector: unequal(categories.sector), municipality: unequal(categories.municipality), company_kind: 'sme' as const };
     let day = Math.floor(365 * random() ** (seed % 2 ? 1 : 0.6));
-    const step = (name: Step, subject: string, track: string | null) => {
-      if (day > 364) return;
-      const at = new Date(Date.UTC(2025, 0, 1 + day, 12));
+    const step = (name: Step, subject: string, track: string | null, onDay = day) => {
+      if (onDay > 364) return;
+      const at = new Date(Date.UTC(2025, 0, 1 + onDay, 12));
       db.insert(milestones)
         .values({ ...company, step: name, subject_id: subject, at, month: at.toISOString().slice(0, 7), track })
         .run();
     };
     step('registered', companyId, null);
+    if (visits() < 0.25 + (seed % 4) * 0.2) step('attended', `event:${companyId}`, null, day + Math.floor(visits() * 90));
     const track = unequal(categories.track);
     const stays = [0.9, 0.85, 0.7];
     for (const [index, name] of (['enrolled', 'started', 'completed'] as const).entries()) {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { companies, report_editions, transact, type Database } from '#db';
+import { companies, milestones, report_editions, transact, type Database } from '#db';
 import { createTestApp, testOperator } from '#tests/support/app.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
 import { makeCompanyWithManager, makeMember, makeMilestone } from '#tests/support/factories.ts';
@@ -93,6 +93,36 @@ describe('editions', () => {
     expect(findEdition(db, { periodId: '2026-q1' })).toEqual(before);
     expect(() => db.update(report_editions).set({ tables: [] }).run()).toThrow(/does not change/);
     expect(() => db.delete(report_editions).run()).toThrow(/does not change/);
+  });
+
+  it('made before visits to events were counted are read as they are, and go on in the next one', () => {
+    const db = createTestDatabase();
+    registrations(db, 8, '2026-01-10T12:00:00Z');
+    registrations(db, 8, '2026-02-10T12:00:00Z', { municipality: 'zeist' });
+    publish(db, '2026-04-02T12:00:00Z');
+    const { period, tables } = findEdition(db, { periodId: '2026-q1' })!;
+    const without = tables.map((table) => {
+      const column = table.measures.indexOf('attended');
+      const leave = (cells: unknown[]) => cells.filter((_, index) => index !== column);
+      const rows = table.rows.map(({ id, cells }) => ({ id, cells: leave(cells) }));
+      return { dimension: table.dimension, measures: leave(table.measures), rows, total: leave(table.total) };
+    });
+    const later = createTestDatabase();
+    for (const row of db.select().from(milestones).all()) later.insert(milestones).values(row).run();
+    later
+      .insert(report_editions)
+      .values({ period: period.id, published_at: new Date('2026-04-02T12:00:00Z'), tables: without })
+      .run();
+    for (let number = 0; number < 8; number += 1) {
+      const at = new Date('2026-05-10T12:00:00Z');
+      makeMilestone(later, { companyId: `${at.toISOString()} ${number}`, at });
+      makeMilestone(later, { companyId: `2026-01-10T12:00:00Z ${number}`, at, step: 'attended' });
+    }
+    publish(later, '2026-07-02T12:00:00Z');
+    expect(read(later, '2026-q1', 'month', '*')).toBe(16);
+    expect(read(later, '2026-q1', 'month', '*', 'attended')).toBeUndefined();
+    expect(read(later, '2026-q2', 'month', '*', 'attended')).toBe(8);
+    expect(read(later, '2026-q2', 'month', '*')).toBe(24);
   });
 
   it('keep the rows of a municipality that was taken off the list', () => {

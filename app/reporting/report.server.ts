@@ -1,5 +1,6 @@
 /** The report as the page and the files show it: an edition with the names of its rows. */
-import type { Database } from '#db';
+import { transact, type Database } from '#db';
+import { recordAudit } from '../accounts/audit.server.ts';
 import type { Catalogue } from '../catalogue/types.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -45,4 +46,12 @@ export function readReport(
   ) as Record<Dimension, NamedTable>;
   const periodName = namePeriod(period, { firstMonth: tables.month.table.rows[0]!.id, locale, t });
   return { report: { period, periodName, publishedAt, tables }, periods: listPeriods(db) };
+}
+
+/** The log says that a table was taken along as a file. */
+export function recordTableExport(
+  db: Database,
+  { periodId, dimension, actorId, now }: { periodId: string; dimension: Dimension; actorId: string; now: Date },
+): void {
+  transact(db, (tx) => recordAudit(tx, { actorId, action: 'export.report', subjectId: periodId, details: { table: dimension }, now }));
 }

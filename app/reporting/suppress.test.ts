@@ -92,6 +92,17 @@ describe('protect', () => {
     expect(read(edition!, 'certified')).toEqual({ a: 'x', b: 'x', c: 6, total: 18 });
   });
 
+  it('protects visits to events by themselves: what is hidden there hides no enrolment, and none is shown without registration', () => {
+    const few = publish(makeTable({ a: [9], b: [9], c: [30] }, { attended: { a: [2], b: [7], c: [9] } }))[0]!;
+    expect(read(few, 'attended')).toEqual({ a: 'x', b: 'x', c: 9, total: 18 });
+    expect(read(few, 'enrolled')).toEqual({ a: 9, b: 9, c: 30, total: 48 });
+    const none = publish(makeTable({ a: [9], b: [9] }, { attended: { a: [1], b: [2] } }))[0]!;
+    expect(read(none, 'attended')).toEqual({ a: 'x', b: 'x', total: 'x' });
+    expect(read(none, 'certified')).toEqual({ a: 9, b: 9, total: 18 });
+    const unregistered = publish(makeTable({ a: [4], b: [6], c: [30] }, { attended: { a: [4], b: [6], c: [9] } }))[0]!;
+    expect(read(unregistered, 'attended')).toEqual({ a: 'x', b: 'x', c: 9, total: 19 });
+  });
+
   it('gives the same edition for the same counts', () => {
     const table = makeTable({ a: [4, 9], b: [7, 7], c: [7, 7], d: [12, 3] });
     expect(publish(table)).toEqual(publish(table));

@@ -7,7 +7,7 @@
  */
 import type { RawRow, RawTable } from './counts.server.ts';
 import { mayFollow } from './disclosure.ts';
-import { stages, type Dimension, type Measure } from './measures.ts';
+import { measures, stages, type Dimension, type Measure, type Stage } from './measures.ts';
 import { describePublished, quarterOfRow, Shown, sumRows, totalRow } from './shown.ts';
 
 /** The fewest companies that a published number, or a difference of published numbers, rests on. */
@@ -39,7 +39,7 @@ export function restoreProtected(stored: unknown): ProtectedTable[] {
  * @param earlier the editions of the same year's quarters before, as they were published, without a gap
  */
 export function protect({ tables, earlier }: { tables: RawTable[]; earlier: ProtectedTable[][] }): ProtectedTable[] {
-  const whole = tables.find((table) => stages.flat().every((measure) => table.measures.includes(measure)));
+  const whole = tables.find((table) => measures.every((measure) => table.measures.includes(measure)));
   const totals = whole ? chooseTotals(whole, earlier) : [];
   return tables.map((table) => protectTable(table, { totals, earlier }));
 }
@@ -59,15 +59,18 @@ function shownEarlier({ dimension }: RawTable, earlier: ProtectedTable[][]): Sho
 
 /**
  * The totals that the newest edition shows, the same in each of its tables. Whoever took a later step took
- * the earlier ones too, so a number shown there bounds one hidden here: what is hidden at one stage stays
- * hidden at the next. The same goes for rows.
+ * the earlier ones too, so a number shown there bounds one hidden here: what is hidden at one stage is
+ * hidden at those that rest on it too. The same goes for rows.
  */
 function chooseTotals(table: RawTable, earlier: ProtectedTable[][]): Measure[] {
   const shown = shownEarlier(table, earlier);
   const passes = (measure: Measure) =>
     shown.companiesAdded(sumRows(table.rows, table.measures.indexOf(measure)), { measure, row: totalRow }) >= fewestCompanies;
-  const hiddenFrom = stages.findIndex((stage) => !stage.every(passes));
-  return stages.slice(0, hiddenFrom === -1 ? undefined : hiddenFrom).flat();
+  const totals: Measure[] = [];
+  for (const { measures, after } of stages) {
+    if ((after === null || totals.includes(after)) && measures.every(passes)) totals.push(...measures);
+  }
+  return totals;
 }
 
 /** Decides what the newest edition shows of one table, stage by stage. */
@@ -75,29 +78,25 @@ function chooseShown(table: RawTable, { totals, earlier }: { totals: Measure[]; 
   const edition = earlier.length;
   let shown = shownEarlier(table, earlier).with(totals.map((measure) => ({ measure, row: totalRow, edition })));
   // A month is decided on once, in its own quarter's edition, and repeated from then on.
-  let candidates = table.rows.filter((_, position) => table.dimension !== 'month' || quarterOfRow(position) === edition);
-  let before: Measure | undefined;
-  for (const stage of stages) {
-    const measures = stage.filter((measure) => table.measures.includes(measure));
-    if (!measures.every((measure) => totals.includes(measure))) break;
-    if (measures.length === 0) continue;
+  const rows = table.rows.filter((_, position) => table.dimension !== 'month' || quarterOfRow(position) === edition);
+  for (const { measures, after } of stages) {
+    if (!measures.every((measure) => table.measures.includes(measure) && totals.includes(measure))) continue;
+    const before = after !== null && table.measures.includes(after) ? after : undefined;
+    const candidates = before === undefined ? rows : rows.filter(({ id }) => shown.has(before, id, edition));
     shown = chooseRows({ table, measures, before, shown, edition }, candidates);
-    candidates = candidates.filter(({ id }) => shown.has(measures[0]!, id, edition));
-    before = measures[0];
   }
   return shown;
 }
 
-interface Stage {
+interface Choice extends Pick<Stage, 'measures'> {
   table: RawTable;
-  measures: Measure[];
   before: Measure | undefined;
   shown: Shown;
   edition: number;
 }
 
 /** Tries the rows of a stage: all that pass by themselves, then without the smallest, until nothing hidden follows. */
-function chooseRows({ table, measures, before, shown, edition }: Stage, candidates: RawRow[]): Shown {
+function chooseRows({ table, measures, before, shown, edition }: Choice, candidates: RawRow[]): Shown {
   const added = (row: RawRow) =>
     Math.min(...measures.map((measure) => shown.companiesAdded(row.units[table.measures.indexOf(measure)]!, { measure, row: row.id })));
   const passing = candidates.filter((row) => added(row) >= fewestCompanies).sort((a, b) => added(b) - added(a));
