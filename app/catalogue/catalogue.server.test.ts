@@ -273,6 +273,62 @@ describe('a broken course', () => {
       { 'alpha/checklists.yaml': (text) => text.replace('lesson: further-on', 'lesson: nope') },
       /^alpha\/checklists\.yaml: keep-copy\.lesson: the module has no lesson nope/,
     ],
+    ['a course without a countdown', { 'countdown.yaml': null }, /^countdown\.yaml: \(file\): is missing — /],
+    [
+      'a countdown in one language',
+      { 'countdown.yaml': (text) => text.replace('{ nl: Rond Alfa af, en: Finish Alpha }', '{ nl: Rond Alfa af }') },
+      /^countdown\.yaml: tasks\[2\] \(finish-alpha\)\.title\.en: is missing/,
+    ],
+    [
+      'one id for two tasks',
+      { 'countdown.yaml': (text) => text.replace('id: finish-beta', 'id: finish-alpha') },
+      /^countdown\.yaml: tasks \(finish-alpha\): the id is used twice/,
+    ],
+    [
+      'one id for two items of the debrief',
+      { 'countdown.yaml': (text) => text.replace('id: agreements-kept', 'id: laptop-checked') },
+      /^countdown\.yaml: items \(laptop-checked\): the id is used twice/,
+    ],
+    [
+      'a task that points to an unknown module',
+      { 'countdown.yaml': (text) => text.replace('link: module:beta', 'link: module:gamma') },
+      /^countdown\.yaml: finish-beta\.link: there is no module gamma/,
+    ],
+    [
+      'a task that points to an unknown checklist',
+      { 'countdown.yaml': (text) => text.replace('done_when: checklist:alpha/before-the-trip', 'done_when: checklist:beta/before-the-trip') },
+      /^countdown\.yaml: pack-bags\.done_when: there is no checklist beta\/before-the-trip/,
+    ],
+    [
+      'a task that points to an unknown lesson',
+      { 'countdown.yaml': (text) => text.replace('link: lesson:alpha/first-steps', 'link: lesson:alpha/nope') },
+      /^countdown\.yaml: every-evening\.link: there is no lesson alpha\/nope/,
+    ],
+    [
+      'a task that points to an unknown section',
+      { 'countdown.yaml': (text) => text.replace('done_when: debrief:devices', 'done_when: debrief:nope') },
+      /^countdown\.yaml: hand-in-devices\.done_when: there is no section nope in the debrief/,
+    ],
+    [
+      'an item of the debrief that points to an unknown lesson',
+      { 'countdown.yaml': (text) => text.replace('lesson: lesson:alpha/first-steps', 'lesson: lesson:gamma/first-steps') },
+      /^countdown\.yaml: laptop-checked\.lesson: there is no lesson gamma\/first-steps/,
+    ],
+    [
+      'a task that is done by what nobody can know',
+      { 'countdown.yaml': (text) => text.replace('done_when: certificate', 'done_when: by-hand') },
+      /^countdown\.yaml: tasks\[4\] \(have-certificate\)\.done_when: must be travellers, certificate, module:<module>/,
+    ],
+    [
+      'a task for before the trip on a day after it',
+      { 'countdown.yaml': (text) => text.replace('day: -14', 'day: 14') },
+      /^countdown\.yaml: tasks\[3\] \(finish-beta\)\.day: must be 0 or lower before departure/,
+    ],
+    [
+      'markup in a task',
+      { 'countdown.yaml': (text) => text.replace('Lees de les en doe de toets.', 'Lees **de les**.') },
+      /^countdown\.yaml: nl: holds markup: Lees \*\*de les/,
+    ],
     [
       'a hostile picture',
       { 'alpha/nl/x.svg': '<svg viewBox="0 0 640 9"><script/></svg>', 'alpha/nl/01-first-steps.md': (text) => `${text}\n![Een zin.](x.svg)\n` },

@@ -23,6 +23,7 @@ function catalogueOf(course: Course): Catalogue {
     modules,
     tracks: course.tracks,
     glossary: course.glossary,
+    countdown: course.countdown,
     module: (id) => byId.get(id),
     track: (id) => tracks.get(id),
     page: (id: string, locale: Locale) => pages.get(`${locale}/${id}`),

@@ -197,6 +197,36 @@ describe('checklists', () => {
   });
 });
 
+describe('the countdown', () => {
+  const file = 'countdown.yaml';
+  const changed = (from: string | RegExp, to: string) => added({ [file]: (text) => text.replace(from, to) });
+
+  it('has a task for every module that a track asks, and for every list for before the trip', () => {
+    expect(changed('    done_when: module:beta\n', '')).toEqual([
+      `${file}: tasks: no task is done by module:beta, which a track asks — add one with done_when: module:beta`,
+    ]);
+    expect(changed('    done_when: checklist:alpha/before-the-trip\n', '')).toEqual([
+      expect.stringContaining('no task is done by checklist:alpha/before-the-trip'),
+    ]);
+  });
+
+  it('tells tasks in the order of their days', () => {
+    expect(changed('day: -30', 'day: -5')).toEqual([`${file}: finish-beta: stands after a later one — put tasks in the order of their days`]);
+  });
+
+  it('has sections that can be finished', () => {
+    expect(changed(/ {6}- id: agreements-kept\n.*\n/, '')).toEqual([
+      `${file}: contacts: 1 items, 2 to 8 are asked — split the section, or join it with another`,
+    ]);
+  });
+
+  it('is plain Dutch and English', () => {
+    expect(changed('Wis zelf niets.', 'Wis derhalve niets.')).toEqual([expect.stringContaining('countdown.yaml: nl: officialese: derhalve')]);
+    const long = 'Organisatorische verantwoordelijkheidsverdelingen documenteren ondernemingsvertegenwoordigers aangaande beveiligingsvoorzieningen.';
+    expect(changed('Wis zelf niets.', Array(12).fill(long).join(' '))).toContainEqual(expect.stringContaining('readability (nl): Flesch-Douma is'));
+  });
+});
+
 describe('a module', () => {
   it('holds lessons, questions, scenarios, checklists and pictures, less of them in the orientation', () => {
     const folder = copyCourse({ 'alpha/checklists.yaml': null });

@@ -1,12 +1,14 @@
 /** The editorial gate: everything that must hold before the course goes to readers. `npm run content:check` prints it. */
 import { locales, type Locale, type Localised } from '../i18n/locale.ts';
 import { checkLength, checkParallel, checkReadability, measureLesson } from './check-lessons.ts';
+import { checkCountdown } from './check-countdown.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkChecklists, checkScenario, measureScenario } from './check-scenarios.ts';
 import { findEditorsTags, findOfficialese } from './officialese.ts';
 import { reportInto, type Problem, type Report } from './problems.ts';
 import { textsOfChecklist } from './read-checklists.server.ts';
+import { countdownFile, textsOfCountdown } from './read-countdown.server.ts';
 import { readCourse, type Course } from './read-course.server.ts';
 import type { ReadLesson, ReadModule } from './read-module.server.ts';
 import { textsOfScenario } from './read-scenarios.server.ts';
@@ -61,6 +63,8 @@ export function checkContent(folder: string, { today }: { today: string }): Cont
   const problems = [...course.problems];
   const warnings: Problem[] = [];
   for (const module of course.modules) checkModule(module, today, problems, warnings);
+  const modules = course.modules.map(({ module }) => module);
+  checkCountdown(course.countdown, { tracks: course.tracks, modules }, reportInto(problems, 'countdown'), reportInto(warnings, 'readability'));
   checkWords(course, problems);
   checkVersions(folder, course, problems, warnings);
   return { problems, warnings, modules: course.modules.map((module) => figuresOf(module, today)) };
@@ -128,6 +132,7 @@ function checkWords(course: Course, problems: Problem[]): void {
   for (const { id, title, audience, promise } of course.tracks) {
     for (const texts of [title, audience, promise]) check('tracks.yaml', id, texts);
   }
+  for (const locale of locales) checkText(countdownFile, locale, textsOfCountdown(course.countdown, locale).join('\n'), locale, refuse);
   for (const { file, locale, text, blocks } of course.pages) checkText(file, 'text', [text.title, text.summary, ...blocks].join('\n'), locale, refuse);
 }
 

@@ -1,7 +1,19 @@
 /** What is wrong with the course, said so that its writer can mend it. */
 
 /** What kind of rule a problem breaks. `format`: without it the catalogue can't be read at all. */
-export const problemKinds = ['format', 'languages', 'coverage', 'readability', 'words', 'questions', 'scenarios', 'checklists', 'review', 'version'] as const;
+export const problemKinds = [
+  'format',
+  'languages',
+  'coverage',
+  'readability',
+  'words',
+  'questions',
+  'scenarios',
+  'checklists',
+  'countdown',
+  'review',
+  'version',
+] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
 export interface Problem {

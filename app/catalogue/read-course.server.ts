@@ -6,10 +6,11 @@ import { readMarkdownFile } from './front-matter.server.ts';
 import { resolveCourseLink, type LinkTargets } from './links.ts';
 import { renderDocument } from './markdown.server.ts';
 import { reportDoubles, reportInto, type Problem } from './problems.ts';
+import { readCountdown } from './read-countdown.server.ts';
 import { readModule, readModuleFile, type ReadModule } from './read-module.server.ts';
 import { glossarySchema, pageFrontMatterSchema, tracksSchema, type ModuleFile, type TrackFile } from './schema.ts';
 import { createTermFinder } from './term-links.ts';
-import type { PageText, Term, Track } from './types.ts';
+import type { Countdown, PageText, Term, Track } from './types.ts';
 import { readYaml } from './yaml.server.ts';
 
 export interface ReadPage {
@@ -25,6 +26,7 @@ export interface Course {
   tracks: Track[];
   glossary: Term[];
   pages: ReadPage[];
+  countdown: Countdown;
   problems: Problem[];
 }
 
@@ -46,7 +48,12 @@ export function readCourse(folder: string): Course {
   const modules = headers.map((header, index) => readModule(folder, header, index + 1, { targets, findTerms }, problems));
   reportSharedQuestions(modules, problems);
   const tracks = trackFiles.map((track) => trackOf(track, headers, modules, problems));
-  return { modules, tracks, glossary: glossary ?? [], pages: readPages(folder, targets, problems), problems };
+  const countdown = readCountdown(
+    folder,
+    modules.map(({ module }) => module),
+    problems,
+  );
+  return { modules, tracks, glossary: glossary ?? [], pages: readPages(folder, targets, problems), countdown, problems };
 }
 
 /** Orientation first, then as the tracks first name them, then the rest by name. */

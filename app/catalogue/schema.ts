@@ -87,6 +87,49 @@ export const checklistsSchema = z.array(
 );
 export type ChecklistFile = z.infer<typeof checklistsSchema>[number];
 
+const part = '[a-z0-9]+(?:-[a-z0-9]+)*';
+/** What the site can know to be done. */
+const goals = `travellers|certificate|module:${part}|checklist:${part}/${part}|debrief:${part}`;
+const countdownGoal = z
+  .string()
+  .regex(new RegExp(`^(?:${goals})$`), 'must be travellers, certificate, module:<module>, checklist:<module>/<checklist> or debrief:<section>');
+const lessonReference = z.string().regex(new RegExp(`^lesson:${part}/${part}$`), 'must be lesson:<module>/<lesson>');
+
+export const countdownSchema = z.strictObject({
+  tasks: z
+    .array(
+      z
+        .strictObject({
+          id,
+          phase: z.enum(['before', 'there', 'home'], 'must be before, there or home'),
+          day: z.int().min(-180).max(365),
+          who: z.enum(['traveller', 'manager'], 'must be traveller or manager'),
+          title: localised,
+          text: localised,
+          link: countdownGoal.or(lessonReference),
+          /** Left out: only a reminder, since nobody can know whether it was done. */
+          done_when: countdownGoal.optional(),
+        })
+        .refine(({ phase, day }) => (phase === 'before' ? day <= 0 : phase === 'there' ? day === 0 : day > 0), {
+          path: ['day'],
+          error: 'must be 0 or lower before departure, 0 on the way, and 1 or higher back home',
+        }),
+    )
+    .min(1),
+  debrief: z
+    .array(
+      z.strictObject({
+        id,
+        title: localised,
+        intro: localised,
+        report: localised.optional(),
+        items: z.array(z.strictObject({ id, text: localised, note: localised.optional(), lesson: lessonReference.optional() })).min(1),
+      }),
+    )
+    .min(1),
+});
+export type CountdownFile = z.infer<typeof countdownSchema>;
+
 const inflections = z.strictObject({ nl: z.array(text).default([]), en: z.array(text).default([]) });
 
 export const glossarySchema = z.array(

@@ -5,6 +5,8 @@ export interface Catalogue {
   readonly modules: Module[];
   readonly tracks: Track[];
   readonly glossary: Term[];
+  /** What a company on a mission does when. */
+  readonly countdown: Countdown;
   module(id: string): Module | undefined;
   track(id: string): Track | undefined;
   page(id: string, locale: Locale): PageText | undefined;
@@ -127,6 +129,56 @@ export interface ChecklistItem {
   note?: Localised | undefined;
   /** Id of a lesson of the same module that says more. */
   lesson?: string | undefined;
+}
+
+/** Before departure, on the way, back home. */
+export type Phase = 'before' | 'there' | 'home';
+
+/** The dated plan of a mission, and the list that a company goes through afterwards. */
+export interface Countdown {
+  /** In the order of their days. */
+  tasks: CountdownTask[];
+  debrief: DebriefSection[];
+}
+
+export interface CountdownTask {
+  id: string;
+  phase: Phase;
+  /** Days from departure until then (-60 to 0), days from the return after it (1 to 180). A mission may have its own. */
+  day: number;
+  /** `traveller`: each traveller for themselves. `manager`: once for the company. */
+  who: 'traveller' | 'manager';
+  title: Localised;
+  text: Localised;
+  /** Where it is done. */
+  link: CountdownLink;
+  /** By what the site knows that it is done; null when it can't know. */
+  doneWhen: CountdownGoal | null;
+}
+
+export type CountdownGoal =
+  | { kind: 'travellers' | 'certificate' }
+  | { kind: 'module'; module: string }
+  | { kind: 'checklist'; module: string; checklist: string }
+  | { kind: 'debrief'; section: string };
+
+export type CountdownLink = CountdownGoal | { kind: 'lesson'; module: string; lesson: string };
+
+export interface DebriefSection {
+  id: string;
+  title: Localised;
+  intro: Localised;
+  /** Where to report what is found here. */
+  report?: Localised | undefined;
+  items: DebriefItem[];
+}
+
+export interface DebriefItem {
+  /** Unique in the whole debrief: a company's ticks are kept by it. */
+  id: string;
+  text: Localised;
+  note?: Localised | undefined;
+  lesson?: { module: string; lesson: string } | undefined;
 }
 
 /** A page about the site itself, such as the privacy page. */

@@ -11,8 +11,8 @@ import { redirectTo } from '#app/http/respond.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/format.ts';
 import { readTicks, saveChecklist } from '#app/readiness/checklists.server.ts';
+import { Checklist } from '#app/ui/checklist.tsx';
 import { StationSymbol } from '#app/ui/station.tsx';
-import { ChecklistView } from './checklist-view.tsx';
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 export const handle: PageHandle<Loaded> = {
@@ -26,7 +26,12 @@ function findModule(catalogue: Catalogue, params: Record<string, string | undefi
   return module;
 }
 
-export const loader = forAnyone(({ app, locale, params, url, viewer }) => {
+/** A title often says the moment itself. */
+function momentBeside(title: string, moment: string): string | null {
+  return title.toLowerCase().startsWith(moment.toLowerCase()) ? null : moment;
+}
+
+export const loader = forAnyone(({ app, locale, t, params, url, viewer }) => {
   const module = findModule(app.catalogue, params);
   const member = viewer?.membership ?? null;
   const ticks = member ? readTicks(app.db, { companyId: member.companyId, moduleId: module.id }) : [];
@@ -42,7 +47,7 @@ export const loader = forAnyone(({ app, locale, params, url, viewer }) => {
     saved: url.searchParams.get('saved'),
     checklists: module.checklists.map(({ id, moment, title, intro, items }) => ({
       id,
-      moment,
+      when: momentBeside(title[locale], t.checklist.moments[moment]),
       title: title[locale],
       intro: intro[locale],
       items: items.map((item) => ({
@@ -109,7 +114,7 @@ export default function ChecklistsPage() {
         <p>{t.print}</p>
       </div>
       {checklists.map((checklist) => (
-        <ChecklistView key={checklist.id} checklist={checklist} mayTick={company !== null} saved={checklist.id === saved} />
+        <Checklist key={checklist.id} list={checklist} mayTick={company !== null} saved={checklist.id === saved} />
       ))}
     </div>
   );

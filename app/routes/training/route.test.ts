@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { members, newId } from '#db';
 import { callRoute, createTestApp, signInAs, type TestApp } from '#tests/support/app.ts';
 import { makeCompanyWithManager, makeMember, makeUser } from '#tests/support/factories.ts';
 import { begin, enrol, finishTrack, makeEnrolledCompany, readLessons, takeQuiz, withVersion } from '#tests/support/learning.ts';
+import { makeTravellingCompany, makeTrip } from '#tests/support/travelling.ts';
 import * as quizStart from '../quiz-start/route.tsx';
 import * as training from './route.tsx';
 
@@ -92,6 +94,74 @@ describe('my training', () => {
     const forms: Record<string, string>[] = [{ intent: 'settle' }, { intent: 'other', enrolment: 'x' }];
     for (const form of forms) expect((await callRoute(app, training.action, { path: '/nl/training', cookie, form })).status).toBe(400);
     expect((await callRoute(app, training.action, { path: '/nl/training', cookie, form: { intent: 'settle', enrolment: 'unknown' } })).status).toBe(404);
+  });
+});
+
+describe('the plan of a mission', () => {
+  type Plan = {
+    mission: { title: string; href: string };
+    count: string;
+    trip: string;
+    standing: string;
+    notes: string[];
+    phases: { id: string; state: string; tasks: { id: string; state: string; href: string | null; when: string; text: string | null }[] }[];
+  };
+  const plansOf = async (user: { id: string }, lang = 'nl') => ((await open(user, lang)).page as unknown as { plans: Plan[] }).plans;
+
+  test('isn’t there without a mission', async () => {
+    expect(await plansOf(makeEnrolledCompany(app).manager)).toEqual([]);
+  });
+
+  test('says how many days are left, what is due when, and where it is done', async () => {
+    const missionId = makeTrip(app.db);
+    const { manager, enrolmentId } = makeTravellingCompany(app, { missionId });
+    app.setNow('2026-08-12T10:00:00Z');
+    const [plan] = await plansOf(manager);
+    expect(plan).toMatchObject({
+      mission: { title: 'Missie Foshan', href: `/nl/missions/${missionId}` },
+      count: 'Nog 20 dagen tot vertrek',
+      trip: 'Vertrek 1 september 2026, terug 8 september 2026.',
+      standing: '1 taak is te laat. Begin daarmee.',
+      notes: [],
+      phases: [
+        { id: 'before', state: 'next' },
+        { id: 'there', state: 'todo' },
+        { id: 'home', state: 'todo' },
+      ],
+    });
+    expect(plan!.phases[0]!.tasks.map(({ id, state, href, when }) => [id, state, href, when])).toEqual([
+      ['choose-travellers', 'done', `/nl/company/enrolments/${enrolmentId}`, 'uiterlijk 3 juli 2026, voor uw bedrijf'],
+      ['finish-alpha', 'overdue', '/nl/modules/alpha', 'uiterlijk 2 augustus 2026'],
+      ['finish-beta', 'next', '/nl/modules/beta', 'uiterlijk 18 augustus 2026'],
+      ['have-certificate', 'later', '/nl/company/certificates', 'uiterlijk 25 augustus 2026, voor uw bedrijf'],
+      ['pack-bags', 'later', '/nl/modules/alpha/checklists#before-the-trip', 'uiterlijk 29 augustus 2026, voor uw bedrijf'],
+    ]);
+    expect(plan!.phases[2]!.tasks[0]).toMatchObject({ href: `/nl/missions/${missionId}/debrief#devices`, text: null });
+  });
+
+  test.each([
+    ['2026-08-31T10:00:00Z', '1 day until departure'],
+    ['2026-09-01T10:00:00Z', 'Today is the departure'],
+    ['2026-09-07T10:00:00Z', 'You are on your way. 1 day until your return'],
+    ['2026-09-08T10:00:00Z', 'Today you return'],
+    ['2026-09-11T10:00:00Z', '3 days since your return'],
+  ])('counts: %s is “%s”', async (now, words) => {
+    const { manager } = makeTravellingCompany(app, { missionId: makeTrip(app.db) });
+    app.setNow(now);
+    expect((await plansOf(manager, 'en'))[0]!.count).toBe(words);
+  });
+
+  test('tells a waiting company that it waits, and leads nobody to another company’s pages', async () => {
+    const missionId = makeTrip(app.db);
+    const waiting = makeTravellingCompany(app, { missionId, status: 'waiting' });
+    expect((await plansOf(waiting.manager))[0]!.notes[0]).toContain('wachtlijst');
+    const own = makeTravellingCompany(app, { missionId });
+    app.db.insert(members).values({ id: newId(), company_id: own.company.id, user_id: waiting.manager.id, role: 'manager', joined_at: app.now() }).run();
+    const both = await plansOf(waiting.manager);
+    expect(both).toHaveLength(2);
+    const foreign = both.find(({ notes }) => notes.some((note) => note.includes(own.company.name)))!;
+    const hrefs = foreign.phases.flatMap(({ tasks }) => tasks.map(({ href }) => href)).filter((href) => href !== null);
+    expect(hrefs.every((href) => href.startsWith('/nl/modules/') && !href.includes('checklists'))).toBe(true);
   });
 });
 

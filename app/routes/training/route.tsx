@@ -7,8 +7,11 @@ import { redirectTo } from '#app/http/respond.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/format.ts';
 import { readTraining, settleTraining } from '#app/learning/progress.server.ts';
+import { listPlans } from '#app/readiness/plan.server.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { wireSteps } from '#app/wiring.server.ts';
+import { MissionPlan } from './plan-parts.tsx';
+import { describePlan } from './plan-view.ts';
 import { describeTraining } from './training-view.ts';
 import { EmptyTraining, OpenTraining } from './training-parts.tsx';
 
@@ -17,15 +20,19 @@ export const handle: PageHandle = { title: (_, t) => t.training.overview.title, 
 export const loader = forSignedIn(({ app, locale, t, url, viewer, now }) => {
   const { catalogue, operator } = app;
   const { open, completed } = viewer.membership ? readTraining(app.db, { userId: viewer.id, catalogue, now }) : { open: [], completed: [] };
-  const viewing = { catalogue, locale, t, timeZone: operator.time_zone };
+  const timeZone = operator.time_zone;
+  const viewing = { catalogue, locale, t, timeZone };
   return {
     settled: url.searchParams.get('done') === 'settled',
+    plans: listPlans(app.db, { userId: viewer.id, catalogue, now, timeZone }).map((plan) =>
+      describePlan(plan, { locale, t, companyId: viewer.membership?.companyId ?? null }),
+    ),
     role: viewer.membership?.role ?? (viewer.role === 'member' ? ('none' as const) : ('officer' as const)),
     open: open.map((progress) => describeTraining(progress, { ...viewing, enrolmentId: open.length > 1 ? progress.participation.enrolmentId : null })),
     completed: completed.map(({ enrolmentId, trackId, completedAt }) => ({
       enrolmentId,
       track: catalogue.track(trackId)?.title[locale] ?? trackId,
-      on: completedAt && formatDate(completedAt, locale, operator.time_zone),
+      on: completedAt && formatDate(completedAt, locale, timeZone),
     })),
   };
 });
@@ -41,8 +48,9 @@ export const action = forMember(async ({ app, locale, request, viewer, now }) =>
 });
 
 export default function Training() {
-  const { settled, role, open, completed } = useLoaderData<typeof loader>();
-  const { overview } = useMessages().training;
+  const { settled, plans, role, open, completed } = useLoaderData<typeof loader>();
+  const { training, calendar } = useMessages();
+  const { overview } = training;
   const locale = useLocale();
   return (
     <>
@@ -52,10 +60,18 @@ export default function Training() {
           <p>{overview.settled}</p>
         </Notice>
       )}
-      {open.map((training) => (
-        <OpenTraining key={training.enrolmentId} training={training} />
+      {plans.map((plan) => (
+        <MissionPlan key={plan.placeId} plan={plan} />
       ))}
-      {open.length === 0 && (completed.length > 0 ? <p className="lede">{overview.allDone}</p> : <EmptyTraining role={role} />)}
+      {plans.length > 0 && (
+        <p>
+          <a href={`/${locale}/training/calendar`}>{calendar.file}</a>
+        </p>
+      )}
+      {open.map((enrolment) => (
+        <OpenTraining key={enrolment.enrolmentId} training={enrolment} />
+      ))}
+      {open.length === 0 && plans.length === 0 && (completed.length > 0 ? <p className="lede">{overview.allDone}</p> : <EmptyTraining role={role} />)}
       {completed.length > 0 && (
         <section className="stack" aria-labelledby="completed">
           <h2 id="completed">{overview.completed}</h2>

@@ -1,20 +1,35 @@
-import { useMessages } from '#app/i18n/context.tsx';
-import { ChineseText } from '#app/ui/chinese-text.tsx';
-import { Button } from '#app/ui/form.tsx';
-import { Notice } from '#app/ui/notice.tsx';
-import type { loader } from './route.tsx';
+import type { ReactNode } from 'react';
+import { useMessages } from '../i18n/context.tsx';
+import { ChineseText } from './chinese-text.tsx';
+import { Button } from './form.tsx';
+import { Notice } from './notice.tsx';
 
-type Shown = Awaited<ReturnType<typeof loader>>['checklists'][number];
-type Item = Shown['items'][number];
+type Text = { text: string; chinese: boolean }[];
 
-/** One list: boxes to tick for a company's member, empty boxes to print for everybody else. */
-export function ChecklistView({ checklist, mayTick, saved }: { checklist: Shown; mayTick: boolean; saved: boolean }) {
+export interface ListedItem {
+  id: string;
+  text: Text;
+  note: Text | null;
+  lesson: { title: string; href: string } | null;
+  /** Null as long as nobody has ticked it; `by` is null when that person's account is gone. */
+  tick: { by: string | null; on: string } | null;
+}
+
+export interface ListToTick {
+  id: string;
+  title: string;
+  intro: string;
+  /** 'Before the trip'; null where the title says so itself. */
+  when: string | null;
+  items: ListedItem[];
+}
+
+/** One list: boxes to tick for a company's member, empty boxes to print for everybody else. `children` stand below the intro. */
+export function Checklist({ list, mayTick, saved, children }: { list: ListToTick; mayTick: boolean; saved: boolean; children?: ReactNode }) {
   const t = useMessages().checklist;
-  const { id, title, intro, moment, items } = checklist;
+  const { id, title, intro, when, items } = list;
   const shown = items.filter(({ tick }) => tick).map((item) => item.id);
-  // A title often says the moment itself.
-  const when = title.toLowerCase().startsWith(t.moments[moment].toLowerCase()) ? [] : [t.moments[moment]];
-  const counted = [...when, mayTick ? t.done(shown.length, items.length) : t.items(items.length)];
+  const counted = [...(when ? [when] : []), mayTick ? t.done(shown.length, items.length) : t.items(items.length)];
   return (
     <section className="stack" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -25,6 +40,7 @@ export function ChecklistView({ checklist, mayTick, saved }: { checklist: Shown;
         </Notice>
       )}
       <p>{intro}</p>
+      {children}
       {mayTick ? (
         <form method="post" className="checklist">
           <input type="hidden" name="checklist" value={id} />
@@ -62,7 +78,7 @@ export function ChecklistView({ checklist, mayTick, saved }: { checklist: Shown;
   );
 }
 
-function TickBox({ item }: { item: Item }) {
+function TickBox({ item }: { item: ListedItem }) {
   return (
     <div className="choice">
       <input type="checkbox" id={`item-${item.id}`} name="ticked" value={item.id} defaultChecked={item.tick !== null} aria-describedby={`about-${item.id}`} />
@@ -73,7 +89,7 @@ function TickBox({ item }: { item: Item }) {
   );
 }
 
-function Details({ item }: { item: Item }) {
+function Details({ item }: { item: ListedItem }) {
   const t = useMessages().checklist;
   const { note, lesson, tick } = item;
   return (
