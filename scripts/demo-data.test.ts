@@ -22,11 +22,20 @@ import {
 } from '#db';
 import { findAccountByEmail } from '#app/accounts/accounts.server.ts';
 import { argon2 } from '#app/accounts/password.server.ts';
+import { openFactorKey } from '#app/accounts/sealing.server.ts';
+import { consumeSecondFactor } from '#app/accounts/second-factor.server.ts';
 import { findMembership } from '#app/companies/membership.server.ts';
+import { searchCompanies } from '#app/companies/registry.server.ts';
 import { isRight } from '#app/learning/grading.ts';
 import { readCompanyProgress } from '#app/learning/company-progress.server.ts';
+import { listMissions } from '#app/missions/missions.server.ts';
+import { countPlaces, findPlace } from '#app/missions/places.server.ts';
 import { findNextStep, readTraining } from '#app/learning/progress.server.ts';
+import { listEvents } from '#app/missions/events.server.ts';
+import { listPlans } from '#app/readiness/plan.server.ts';
+import { sendReminders } from '#app/readiness/reminders.server.ts';
 import { testCatalogue } from '#tests/support/app.ts';
+import { demonstrationCode } from './demo-data/authenticator.ts';
 import { demonstrationAccounts, fillDemonstration } from './demo-data.ts';
 
 const now = new Date('2026-11-23T15:00:00Z');
@@ -62,11 +71,28 @@ const companyOf = (name: string) =>
 const progressOf = (name: string) => readCompanyProgress(db, { companyId: membership(name).companyId, onlyUserId: null, catalogue });
 
 describe('the accounts', () => {
-  it('are the five that the console names, with the password of the README', async () => {
-    expect(demonstrationAccounts.map(({ email }) => email.split('@')[0])).toEqual(['founder', 'manager', 'participant', 'certified', 'officer']);
+  it('are those that the console names, with the password of the README', async () => {
+    expect(demonstrationAccounts.map(({ email }) => email.split('@')[0])).toEqual([
+      'founder',
+      'manager',
+      'participant',
+      'certified',
+      'officer',
+      'administrator',
+    ]);
     const hashes = new Set(demonstrationAccounts.map(({ email }) => findAccountByEmail(db, { email })?.password_hash ?? 'missing'));
     for (const hash of hashes) expect(await argon2.verify(hash, 'demonstratie-2026')).toBe(true);
     expect(account('officer').role).toBe('officer');
+    expect(account('administrator').role).toBe('administrator');
+  });
+
+  it('of the province ask for the code that `npm run demo:code` prints', () => {
+    const factorKey = openFactorKey({ dataDir: filled, given: undefined });
+    const site = { baseUrl: 'http://localhost:3000', name: 'Voorbereid' };
+    for (const name of ['officer', 'administrator']) {
+      const given = { userId: account(name).id, code: demonstrationCode(now).code, factorKey, site, now };
+      expect(consumeSecondFactor(db, given)).toBe(true);
+    }
   });
 
   it('founder: halfway through market entry, one lesson into the third module', () => {
@@ -104,9 +130,62 @@ describe('the accounts', () => {
   });
 });
 
+describe('the preparations', () => {
+  const planOf = (name: string) => listPlans(db, { userId: account(name).id, catalogue, now, timeZone: 'Europe/Amsterdam' })[0]!;
+  const states = (name: string) => new Set(planOf(name).tasks.map(({ state }) => state));
+
+  it('leave the manager something to do before the departure, and the certified company something after it', () => {
+    expect(states('manager')).toEqual(new Set(['done', 'next', 'later']));
+    expect(planOf('certified').daysToReturn).toBeLessThan(0);
+    expect(planOf('certified').tasks.filter(({ task, state }) => task.phase === 'home' && state === 'done').length).toBeGreaterThan(0);
+  });
+
+  it('have sent the reminders of the days before', () => {
+    const site = { baseUrl: 'http://localhost:3000', name: 'Voorbereid' };
+    expect(sendReminders(db, { catalogue, site, timeZone: 'Europe/Amsterdam', now })).toEqual({ sent: 0 });
+  });
+});
+
+describe('the missions', () => {
+  const byStart = () => listMissions(db).map((mission) => ({ ...mission, ...countPlaces(db, { missionId: mission.id }) }));
+
+  it('are one that is over, one that leaves in some six weeks, and a draft', () => {
+    const [past, coming, draft] = byStart();
+    expect([past!.status, coming!.status, draft!.status]).toEqual(['published', 'published', 'draft']);
+    expect(past!.returnsOn < '2026-11-23').toBe(true);
+    expect([coming!.departsOn, coming!.enrolBy]).toEqual(['2027-01-04', '2026-12-07']);
+    expect(coming!.programme.map(({ day }) => day)).toEqual(['2027-01-04', '2027-01-05', '2027-01-06', '2027-01-07', '2027-01-08', '2027-01-09']);
+  });
+
+  it('have companies on them: the manager’s on the next one, the certified one’s on the last, named on its certificate', () => {
+    const [past, coming] = byStart();
+    expect(coming!.placed).toBeGreaterThan(1);
+    expect(findPlace(db, { missionId: coming!.id, companyId: membership('manager').companyId })?.status).toBe('placed');
+    const certificate = db
+      .select()
+      .from(certificates)
+      .where(eq(certificates.company_id, membership('certified').companyId))
+      .get()!;
+    expect(certificate.snapshot.mission).toMatchObject({ id: past!.id, departs_on: past!.departsOn });
+  });
+});
+
+describe('the queue of the register', () => {
+  const found = (filter: 'doubted' | 'duplicates' | 'unanswered') =>
+    searchCompanies(db, { query: '', filter, page: 1, now })
+      .companies.map(({ name }) => name)
+      .sort();
+
+  it('shows one of each kind, and nothing by accident', () => {
+    expect(found('doubted')).toEqual(['Stempelhuis Trading']);
+    expect(found('duplicates')).toEqual(['Glimworm Fotonica', 'Glimworm Fotonica B.V.']);
+    expect(found('unanswered')).toEqual(['Glimworm Fotonica B.V.']);
+  });
+});
+
 describe('the other companies', () => {
   it('are as many as asked, with people of their own, nowhere reachable', () => {
-    expect(db.select().from(companies).all()).toHaveLength(40 + 3);
+    expect(db.select().from(companies).all()).toHaveLength(40 + 5);
     const addresses = db
       .select({ email: users.email })
       .from(users)
@@ -121,7 +200,7 @@ describe('the other companies', () => {
           .all()
           .map(({ name }) => name),
       ).size,
-    ).toBe(43);
+    ).toBe(45);
   });
 
   it('have done things in the past only', () => {
@@ -129,9 +208,24 @@ describe('the other companies', () => {
     expect(instants.filter(({ at }) => at !== null && at > now)).toEqual([]);
   });
 
-  it('left no mail waiting', () => {
-    expect(db.select().from(outbox_mails).where(isNull(outbox_mails.sent_at)).all()).toEqual([]);
+  it('left no mail waiting, and one that never arrived', () => {
+    const unsent = db.select().from(outbox_mails).where(isNull(outbox_mails.sent_at)).all();
+    expect(unsent).toMatchObject([{ attempts: 1, failed_at: expect.any(Date), body_text: expect.stringContaining('Gestopt Bedrijf') }]);
     expect(db.select().from(outbox_mails).all().length).toBeGreaterThan(5);
+  });
+});
+
+describe('events', () => {
+  it('are to come and past, and who came counts for their company', () => {
+    const all = listEvents(db);
+    const past = all.filter(({ endsAt }) => endsAt <= now);
+    expect(past.map(({ status, came }) => [status, (came ?? 0) > 0])).toEqual([
+      ['published', true],
+      ['published', true],
+    ]);
+    expect(all.filter(({ endsAt, signedUp }) => endsAt > now && signedUp > 0).length).toBeGreaterThan(0);
+    const counted = db.select().from(milestones).where(eq(milestones.step, 'attended')).all();
+    expect(counted).toHaveLength(past.reduce((sum, { came }) => sum + (came ?? 0), 0));
   });
 });
 
@@ -272,7 +366,7 @@ describe('the folder', () => {
     await fill(folder, 2);
     expect(existsSync(join(folder, 'unfinished.sqlite'))).toBe(false);
     const made = openDatabase(join(folder, 'voorbereid.sqlite'));
-    expect(made.select().from(companies).all()).toHaveLength(5);
+    expect(made.select().from(companies).all()).toHaveLength(2 + 5);
     expect(made.select().from(users).where(eq(users.id, 'left')).all()).toEqual([]);
     made.$client.close();
   }, 60_000);

@@ -2,18 +2,25 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { count, sql } from 'drizzle-orm';
+import { count } from 'drizzle-orm';
 import { loadCatalogue } from '../app/catalogue/catalogue.server.ts';
 import { readConfig } from '../app/config.server.ts';
 import { findMembership } from '../app/companies/membership.server.ts';
 import { findAccountByEmail } from '../app/accounts/accounts.server.ts';
+import { openFactorKey } from '../app/accounts/sealing.server.ts';
 import { readOperator } from '../app/operator.server.ts';
-import { certificates, companies, migrateDatabase, milestones, openDatabase, outbox_mails, users, type Database } from '../db/index.ts';
+import { certificates, companies, migrateDatabase, milestones, openDatabase, users, type Database } from '../db/index.ts';
 import { databaseFile } from '../server/run.ts';
 import { createRandom } from '../tests/support/random.ts';
 import { demonstrationAccounts, makeCertified, makeFounder, makeManagerAndParticipant, makeOfficer } from './demo-data/accounts.ts';
 import { startOfToday } from './demo-data/chance.ts';
 import { makeCompanies } from './demo-data/companies.ts';
+import { makeDoubtful } from './demo-data/doubtful.ts';
+import { makeEvents } from './demo-data/events.ts';
+import { closeOutbox } from './demo-data/mail.ts';
+import { askCompanies } from './demo-data/mission-list.ts';
+import { makeMissions } from './demo-data/missions.ts';
+import { makePreparations } from './demo-data/preparations.ts';
 import type { Setting } from './demo-data/register.ts';
 
 export { demonstrationAccounts };
@@ -74,15 +81,21 @@ function fill(
     db,
     catalogue: loadCatalogue(`${root}modules`),
     operator: readOperator(`${root}operator.yaml`),
-    config: readConfig({ DATA_DIR: dataDir }, 'demo'),
+    config: readConfig({ DATA_DIR: dataDir, SECOND_FACTOR_KEY: process.env.SECOND_FACTOR_KEY }, 'demo'),
   };
-  const officerId = makeOfficer(setting, { today });
-  for (const make of [makeFounder, makeManagerAndParticipant, makeCertified]) make(setting, { today, officerId });
+  const factorKey = openFactorKey({ dataDir, given: setting.config.factorKey });
+  const officerId = makeOfficer(setting, { today, factorKey });
+  const missions = makeMissions(setting, { today, officerId });
+  askCompanies(setting, { missionId: missions.comingId, officerId, today });
+  for (const make of [makeFounder, makeManagerAndParticipant, makeCertified]) make(setting, { today, officerId, missions });
   const told = (made: number) => {
     if (process.stdout.isTTY && made % 10 === 0) print(`\rMaking demonstration data: ${made} of ${wanted} companies`);
   };
-  makeCompanies(createRandom(2026), { setting, count: wanted, officerId, except: [companyOf(db, 'certified@example.nl')], today, told });
-  closeOutbox(db);
+  makeCompanies(createRandom(2026), { setting, count: wanted, officerId, missions, except: [companyOf(db, 'certified@example.nl')], today, told });
+  makeDoubtful(setting, { today, officerId });
+  makePreparations(setting, { today });
+  makeEvents(createRandom(2027), { setting, officerId, today });
+  closeOutbox(setting, { today });
   db.$client.pragma('synchronous = FULL');
   db.$client.pragma('wal_checkpoint(TRUNCATE)');
   print(`${process.stdout.isTTY ? '\r' : ''}${summarise(db, { seconds: (performance.now() - begun) / 1000 })}\n`);
@@ -91,13 +104,6 @@ function fill(
 function companyOf(db: Database, email: string): string {
   const account = findAccountByEmail(db, { email });
   return (account && findMembership(db, { userId: account.id })?.companyId) ?? '';
-}
-
-/** The mails of the past year have long been sent; left waiting, the worker would send them all at the first start. */
-function closeOutbox(db: Database): void {
-  db.update(outbox_mails)
-    .set({ sent_at: sql`${outbox_mails.created_at}`, attempts: 1, body_text: '', body_html: '' })
-    .run();
 }
 
 function summarise(db: Database, { seconds }: { seconds: number }): string {

@@ -1,13 +1,16 @@
 /** The accounts that the README names. Their companies lived through everything: each step is the site's own function. */
-import { eq } from 'drizzle-orm';
-import { companies, transact } from '#db';
-import { recordAudit } from '#app/accounts/audit.server.ts';
+import { siteOf } from '#app/accounts/site.ts';
+import { confirmWithTradeRegister } from '#app/companies/identity.server.ts';
 import { markLessonRead } from '#app/learning/progress.server.ts';
 import { wireSteps } from '#app/wiring.server.ts';
 import { saveChecklist } from '#app/readiness/checklists.server.ts';
 import { makeUser } from '#tests/support/factories.ts';
+import { giveAuthenticator } from '#tests/support/second-factor.ts';
 import { enrol, finishTrack, playScenarios, readLessons, takeQuiz } from '#tests/support/learning.ts';
+import { demonstrationSecret } from './authenticator.ts';
 import { daysAgo } from './chance.ts';
+import { inventKvkNumber } from './kvk-number.ts';
+import { joinIfOpen, type DemonstrationMissions } from './missions.ts';
 import { register, type Setting } from './register.ts';
 
 export const demonstrationAccounts = [
@@ -15,7 +18,8 @@ export const demonstrationAccounts = [
   { email: 'manager@example.nl', what: 'manager of a company that is nearly ready for departure' },
   { email: 'participant@example.nl', what: 'participant there, with one module to go' },
   { email: 'certified@example.nl', what: 'manager of a company with a certificate' },
-  { email: 'officer@example.nl', what: 'officer of the province' },
+  { email: 'officer@example.nl', what: 'officer of the province (asks for a code)' },
+  { email: 'administrator@example.nl', what: 'runs the installation (asks for a code)' },
 ];
 
 /** The id on the operator's list, or its first one for an operator who doesn't have it. */
@@ -24,9 +28,13 @@ const listed = (list: { id: string }[], id: string) => (list.find((item) => item
 /** The site as it was at a moment. */
 const then = (setting: Setting, now: Date) => ({ ...setting, now: () => now });
 
-/** An officer, there from the programme's first day on. */
-export function makeOfficer({ db }: Setting, { today }: { today: Date }): string {
-  return makeUser(db, { email: 'officer@example.nl', name: 'Ingrid Vermeer', role: 'officer', created_at: daysAgo(today, 370, 9) }).id;
+/** An officer and an administrator, there from the programme's first day on, each with an authenticator. Returns the officer's id. */
+export function makeOfficer({ db }: Setting, { today, factorKey }: { today: Date; factorKey: Buffer }): string {
+  const start = daysAgo(today, 370, 9);
+  const officer = makeUser(db, { email: 'officer@example.nl', name: 'Ingrid Vermeer', role: 'officer', created_at: start });
+  const administrator = makeUser(db, { email: 'administrator@example.nl', name: 'Tom de Groot', role: 'administrator', created_at: start });
+  for (const { id: userId } of [officer, administrator]) giveAuthenticator({ db, factorKey, now: () => start }, { userId, secret: demonstrationSecret });
+  return officer.id;
 }
 
 /** A startup in market entry: two modules finished, one of them at the second try, and a lesson of the third. */
@@ -36,7 +44,7 @@ export function makeFounder(setting: Setting, { today }: { today: Date }): void 
   const { companyId, userIds } = register(setting, {
     company: {
       name: 'Glimworm Fotonica',
-      kvkNumber: '00100001',
+      kvkNumber: inventKvkNumber(1001),
       municipality: listed(operator.municipalities, 'utrecht'),
       sector: listed(operator.sectors, 'high-tech'),
       employees: 6,
@@ -72,13 +80,13 @@ function tickHalf({ db, catalogue, now }: ReturnType<typeof then>, given: { user
 }
 
 /** An SME whose three travellers have finished everything but one module of one of them. */
-export function makeManagerAndParticipant(setting: Setting, { today }: { today: Date }): void {
+export function makeManagerAndParticipant(setting: Setting, { today, missions }: { today: Date; missions: DemonstrationMissions }): void {
   const { catalogue, operator } = setting;
   const trackId = 'pre-departure';
   const { companyId, userIds } = register(setting, {
     company: {
       name: 'Pompenfabriek Kromhof B.V.',
-      kvkNumber: '00100002',
+      kvkNumber: inventKvkNumber(1002),
       municipality: listed(operator.municipalities, 'amersfoort'),
       sector: listed(operator.sectors, 'water-environment'),
       employees: 42,
@@ -92,6 +100,7 @@ export function makeManagerAndParticipant(setting: Setting, { today }: { today: 
     now: daysAgo(today, 47, 8),
   });
   const { enrolmentId } = enrol(then(setting, daysAgo(today, 46, 8)), { companyId, trackId, userIds });
+  joinIfOpen(setting, { missionId: missions.comingId, companyId, userIds, now: daysAgo(today, 45, 9) });
   const [manager, participant, colleague] = userIds;
   const modules = (catalogue.track(trackId)?.modules ?? []).map(({ module }) => module);
   finishTrack(then(setting, daysAgo(today, 30, 12)), { userId: manager!, enrolmentId, trackId });
@@ -102,14 +111,14 @@ export function makeManagerAndParticipant(setting: Setting, { today }: { today: 
   }
 }
 
-/** A company that an officer compared with the trade register, and that then earned its certificate. */
-export function makeCertified(setting: Setting, { today, officerId }: { today: Date; officerId: string }): void {
+/** A company that an officer compared with the trade register, and that then earned its certificate for a mission. */
+export function makeCertified(setting: Setting, { today, officerId, missions }: { today: Date; officerId: string; missions: DemonstrationMissions }): void {
   const { operator } = setting;
   const trackId = 'pre-departure';
   const { companyId, userIds } = register(setting, {
     company: {
       name: 'Zorgvlinder Diagnostiek B.V.',
-      kvkNumber: '00100003',
+      kvkNumber: inventKvkNumber(1003),
       municipality: listed(operator.municipalities, 'zeist'),
       sector: listed(operator.sectors, 'life-sciences-health'),
       employees: 28,
@@ -121,15 +130,8 @@ export function makeCertified(setting: Setting, { today, officerId }: { today: D
     ],
     now: daysAgo(today, 96, 8),
   });
-  confirmIdentity(setting, { companyId, officerId, now: daysAgo(today, 94, 13) });
+  confirmWithTradeRegister(setting.db, { companyId, actorId: officerId, site: siteOf(setting), now: daysAgo(today, 94, 13) });
   const { enrolmentId } = enrol(then(setting, daysAgo(today, 93, 9)), { companyId, trackId, userIds });
+  joinIfOpen(setting, { missionId: missions.pastId, companyId, userIds, now: daysAgo(today, 92, 9) });
   for (const [index, userId] of userIds.entries()) finishTrack(then(setting, daysAgo(today, 75 - index * 9, 12)), { userId, enrolmentId, trackId });
-}
-
-/** An officer notes that name and number stand so in the trade register. */
-export function confirmIdentity({ db }: Setting, { companyId, officerId, now }: { companyId: string; officerId: string; now: Date }): void {
-  transact(db, (tx) => {
-    tx.update(companies).set({ identity_confirmed_at: now, identity_confirmed_by: officerId }).where(eq(companies.id, companyId)).run();
-    recordAudit(tx, { actorId: officerId, action: 'company.identity-confirmed', subjectId: companyId, now });
-  });
 }

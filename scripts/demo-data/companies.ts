@@ -4,12 +4,14 @@ import { certificates, companies, transact, type Transaction } from '#db';
 import { siteOf } from '#app/accounts/site.ts';
 import { revokeCertificate } from '#app/certificates/revoke.server.ts';
 import type { CompanyDetails } from '#app/companies/company-fields.ts';
+import { confirmWithTradeRegister } from '#app/companies/identity.server.ts';
 import { startEnrolment } from '#app/missions/enrolments.server.ts';
 import { listParticipants } from '#app/missions/participants.server.ts';
 import { wireSteps } from '#app/wiring.server.ts';
 import { enrol } from '#tests/support/learning.ts';
-import { confirmIdentity } from './accounts.ts';
 import { between, day, daysAgo, hour, oneOf, weighted, type Random } from './chance.ts';
+import { joinIfOpen, type DemonstrationMissions } from './missions.ts';
+import { inventKvkNumber } from './kvk-number.ts';
 import { inventCompanyName, inventPeople } from './names.ts';
 import { register, type Setting } from './register.ts';
 import { planStudy, takeStep, type StudyStep } from './study.ts';
@@ -67,8 +69,7 @@ function inventCompany(random: Random, { operator, taken, number }: { operator: 
   const kind = random() < (sector === 'digital-games-media' ? 0.6 : 0.35) ? 'startup' : 'sme';
   return {
     name: inventCompanyName(random, { sector, kind, taken }),
-    // The trade register gives no number that begins with 00, so this is never somebody's.
-    kvkNumber: String(200_000 + number * 1_327 + between(random, 0, 1_300)).padStart(8, '0'),
+    kvkNumber: inventKvkNumber(2_000 + number),
     municipality,
     sector,
     employees: kind === 'startup' ? between(random, 1, 14) : between(random, 5, oneOf(random, [25, 60, 240])),
@@ -130,9 +131,9 @@ function changeCompany(
 /** One company from its registration to where it is today. */
 function makeCompany(
   random: Random,
-  given: { setting: Setting; taken: Set<string>; number: number; registeredAt: Date; officerId: string; today: Date },
+  given: { setting: Setting; taken: Set<string>; number: number; registeredAt: Date; officerId: string; missions: DemonstrationMissions; today: Date },
 ): void {
-  const { setting, registeredAt, officerId, today } = given;
+  const { setting, registeredAt, officerId, missions, today } = given;
   const { operator } = setting;
   const company = inventCompany(random, { operator, taken: given.taken, number: given.number });
   const locale = random() < 0.12 ? 'en' : 'nl';
@@ -140,12 +141,16 @@ function makeCompany(
   const { companyId, userIds } = register(setting, { company, people: people.map((person) => ({ ...person, locale })), now: registeredAt });
 
   const checkedAt = new Date(registeredAt.getTime() + between(random, 1, 9) * day);
-  if (random() < 0.6 && checkedAt < today) confirmIdentity(setting, { companyId, officerId, now: checkedAt });
+  if (random() < 0.6 && checkedAt < today) confirmWithTradeRegister(setting.db, { companyId, actorId: officerId, site: siteOf(setting), now: checkedAt });
   const enrolledAt = new Date(registeredAt.getTime() + (random() < 0.6 ? 3 * hour : between(random, 1, 12) * day));
   if (random() < 0.06 || enrolledAt >= today) return;
   const trackId = weighted(random, company.kind === 'startup' ? { 'market-entry': 60, 'pre-departure': 40 } : { 'market-entry': 28, 'pre-departure': 72 });
   const taking = random() < 0.8 ? userIds : userIds.slice(0, 1);
   const { enrolmentId } = enrol({ ...setting, now: () => enrolledAt }, { companyId, trackId, userIds: taking });
+  // Companies that enrol before a trip do so for the mission that is open then.
+  if (trackId === 'pre-departure') {
+    for (const missionId of [missions.pastId, missions.comingId]) joinIfOpen(setting, { missionId, companyId, userIds: taking, now: enrolledAt });
+  }
   study(random, { setting, company, companyId, enrolmentId, trackId, from: enrolledAt, today });
 }
 
@@ -167,13 +172,13 @@ function revokeOne(setting: Setting, { officerId, except, today }: { officerId: 
 /** @param told is called after each company with how many there are */
 export function makeCompanies(
   random: Random,
-  given: { setting: Setting; count: number; officerId: string; except: string[]; today: Date; told: (made: number) => void },
+  given: { setting: Setting; count: number; officerId: string; missions: DemonstrationMissions; except: string[]; today: Date; told: (made: number) => void },
 ): void {
-  const { setting, count, officerId, today, told } = given;
+  const { setting, count, officerId, missions, today, told } = given;
   const taken = new Set<string>();
   for (const [number, registeredAt] of inventMoments(random, { count, today }).entries()) {
     // One commit per company: its own transactions become savepoints of it.
-    setting.db.$client.transaction(() => makeCompany(random, { setting, taken, number, registeredAt, officerId, today }))();
+    setting.db.$client.transaction(() => makeCompany(random, { setting, taken, number, registeredAt, officerId, missions, today }))();
     told(number + 1);
   }
   revokeOne(setting, given);
