@@ -51,11 +51,17 @@ const fields = [
   'enrolment',
   'participant',
   'member',
+  'company',
+  'addresses',
   'token',
   'q',
   'period',
   'reason',
   'number',
+  'code',
+  'setup',
+  'session',
+  'passkey',
   '__proto__',
 ];
 const values = [

@@ -4,8 +4,10 @@ import { dirname } from 'node:path';
 import { expect, test as setup, type Browser, type Page } from '@playwright/test';
 import { accounts, addressFile, password, sessionFile, type Account } from './support/accounts.ts';
 import type { Addresses } from './support/addresses.ts';
+import { demonstrationCode } from '../../scripts/demo-data/authenticator.ts';
+import { typeCode } from './support/authenticator.ts';
 import { course } from './support/course.ts';
-import { attemptId, fillRegistration, newFounder, signIn, takeQuiz } from './support/journey.ts';
+import { attemptId, fillRegistration, inviteColleagues, newFounder, signIn, takeQuiz } from './support/journey.ts';
 import { readMail } from './support/mail.ts';
 import { createOfficerLink } from './support/officer.ts';
 import { demonstration } from './support/sites.ts';
@@ -17,6 +19,8 @@ const t = words(locale);
 async function signedIn(browser: Browser, account: Account): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await signIn(page, demonstration, { locale, email: accounts[account], password });
+  // Each signs in once per run, so the present code is unused.
+  if (account === 'officer' || account === 'administrator') await typeCode(page, { locale, code: demonstrationCode(new Date()).code });
   await expect(page.getByRole('link', { name: t.site.signOut })).toBeVisible();
   await page.context().storageState({ path: sessionFile(account) });
   return page;
@@ -57,17 +61,29 @@ setup('sign in and find addresses', async ({ browser }) => {
     await signedIn(browser, 'participant'),
     await signedIn(browser, 'certified'),
   ];
-  await signedIn(browser, 'officer');
+  const officer = await signedIn(browser, 'officer');
+  await signedIn(browser, 'administrator');
 
   const attempts = await makeAttempts(founder);
   const enrolment = await findId(manager, `/${locale}/company`, /\/company\/enrolments\/([^/]+)$/);
+  const colleague = await findId(manager, `/${locale}/company/people`, /\/company\/people\/([^/]+)\/remove$/);
   const certificate = await findId(certified, `/${locale}/company/certificates`, /\/nl\/certificates\/([^/?.]+)$/);
 
+  const ownMission = /\/nl\/missions\/([^/?.]+)$/;
+  const mission = await findId(manager, `/${locale}/missions`, ownMission);
+  const pastMission = await findId(certified, `/${locale}/missions`, ownMission);
+  const missionCompany = await findId(officer, `/${locale}/province/missions/${mission}`, /\/companies\/([^/]+)\/withdraw$/);
+  const doubtedCompany = await findId(officer, `/${locale}/province/companies?filter=doubted`, /\/province\/companies\/([^/?]+)$/);
+  const twoCompanies = await findId(officer, `/${locale}/province/companies?filter=duplicates`, /\/companies\/([^/]+\/merge\?with=[^&]+)$/);
+  await officer.goto(`/${locale}/province/missions`);
+  const drafts = officer.getByRole('row').filter({ hasText: t.mission.status.draft });
+  const draftMission = (await drafts.getByRole('link').first().getAttribute('href'))!.split('/').at(-1)!;
+
+  const event = await findId(founder, `/${locale}/events`, /\/nl\/events\/([^/?.]+)$/);
+  const pastEvent = (await founder.getByRole('main').locator('.rows a').last().getAttribute('href'))!.split('/').at(-1)!;
+
   const invited = 'genodigde@voorbeeld.example';
-  await manager.goto(`/${locale}/company/people`);
-  await manager.getByLabel(t.account.fields.email, { exact: true }).fill(invited);
-  await manager.getByLabel(t.company.roles.participant).last().check();
-  await manager.getByRole('button', { name: t.company.people.inviteSubmit }).click();
+  await inviteColleagues(manager, demonstration, { locale, emails: [invited] });
 
   const stranger = await (await browser.newContext()).newPage();
   const newcomer = newFounder('Nieuwkomer', 'Nieuwkomer B.V.');
@@ -79,7 +95,16 @@ setup('sign in and find addresses', async ({ browser }) => {
   const found: Addresses = {
     ...attempts,
     enrolment,
+    colleague,
     certificate,
+    mission,
+    pastMission,
+    draftMission,
+    missionCompany,
+    doubtedCompany,
+    twoCompanies,
+    event,
+    pastEvent,
     confirmToken: tokenOf((await readMail(demonstration, { to: newcomer.email })).link),
     resetToken: tokenOf((await readMail(demonstration, { to: accounts.certified, subject: /wachtwoord/ })).link),
     invitationToken: tokenOf((await readMail(demonstration, { to: invited })).link),

@@ -15,13 +15,27 @@ function cookieOf(account: 'manager' | 'founder'): string {
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const own = { ...form, Origin: demonstration.baseUrl };
 
-for (const path of ['/nl', '/en/modules/cybersecurity', '/nl/account/sign-in', '/nl/no/such/page', '/healthz', '/favicon.svg', '/robots.txt']) {
+for (const path of [
+  '/nl',
+  '/en/modules/cybersecurity',
+  '/nl/account/sign-in',
+  '/nl/account/sign-in/x',
+  '/en/account/security',
+  '/nl/account/passkey/sign-in',
+  '/nl/no/such/page',
+  '/healthz',
+  '/favicon.svg',
+  '/robots.txt',
+]) {
   test(`${path} has the headers that protect a visitor`, async () => {
     const { headers } = await send(path);
     const policy = String(headers['content-security-policy']);
     const directives = new Map(policy.split(';').map((part) => [part.trim().split(/\s+/)[0]!, part.trim().split(/\s+/).slice(1)]));
     expect(directives.get('default-src')).toEqual(["'none'"]);
-    expect(directives.get('script-src')).toEqual(["'none'"]);
+    // The two pages that offer passkeys run one script of our own.
+    const scripted = /\/account\/(sign-in|security)$/.test(path);
+    expect(directives.get('script-src')).toEqual([scripted ? "'self'" : "'none'"]);
+    expect(directives.get('connect-src')).toEqual(scripted ? ["'self'"] : undefined);
     expect(directives.get('base-uri')).toEqual(["'none'"]);
     expect(directives.get('form-action')).toEqual(["'self'"]);
     expect(directives.get('frame-ancestors')).toEqual(["'none'"]);
@@ -97,6 +111,14 @@ test('more than a form ever needs is refused in words', async () => {
   const answer = await send('/en/account/sign-in', { method: 'POST', headers: own, body: `email=${'a'.repeat(70_000)}` });
   expect(answer.status).toBe(413);
   expect(answer.text).toContain('<html lang="en"');
+});
+
+test('the one form that takes a file takes more, and not anything', async () => {
+  const post = (path: string, bytes: number) => send(path, { method: 'POST', headers: own, body: 'a'.repeat(bytes) });
+  const list = '/en/province/missions/unknown/import';
+  expect((await post(list, 210_000)).status, 'up to the sign-in page').toBe(303);
+  expect((await post(list, 600_000)).status).toBe(413);
+  for (const path of ['/en/province/missions/unknown/mail', `${list}/x`, `/x${list}`]) expect((await post(path, 70_000)).status, path).toBe(413);
 });
 
 test('methods that no page has are refused', async () => {

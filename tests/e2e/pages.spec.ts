@@ -3,7 +3,8 @@ import { expect, request, test } from '@playwright/test';
 import { storageOf, type Role } from './support/accounts.ts';
 import { addresses } from './support/addresses.ts';
 import { checkPage } from './support/checks.ts';
-import { describePage, listPages, type PageEntry } from './support/pages.ts';
+import { proveIdentity } from './support/authenticator.ts';
+import { describePage, listPages, pagesInJourneys, type PageEntry } from './support/pages.ts';
 import { listPageRoutes } from './support/routes.ts';
 import { demonstration } from './support/sites.ts';
 import { locales, words, type Locale } from './support/words.ts';
@@ -16,7 +17,7 @@ const addressOf = ({ path }: PageEntry, locale: Locale) => `/${locale}/${typeof 
 const attribute = (html: string, pattern: RegExp) => pattern.exec(html)?.[1]?.replaceAll('&amp;', '&');
 
 test('every page of app/routes.ts is on the list', () => {
-  const listed = new Set(pages.map(({ route }) => `routes/${route}/route.tsx`));
+  const listed = new Set([...pages.map(({ route }) => route), ...Object.keys(pagesInJourneys)].map((route) => `routes/${route}/route.tsx`));
   const routes = new Set(listPageRoutes().map(({ file }) => file));
   expect(
     [...routes].filter((file) => !listed.has(file)),
@@ -35,7 +36,8 @@ for (const role of [...new Set(pages.map((entry) => entry.role))]) {
       for (const locale of locales) {
         test(`${locale}: ${describePage(entry)}`, async ({ page }) => {
           const address = addressOf(entry, locale);
-          const { title, html } = await checkPage(page, { address, locale, status: entry.status ?? 200 });
+          if (entry.afterProof) await proveIdentity(page, locale);
+          const { title, html } = await checkPage(page, { address, locale, status: entry.status ?? 200, scripted: entry.scripted });
 
           const other = locale === 'nl' ? 'en' : 'nl';
           const twin = attribute(html, /<a class="language" href="([^"]+)"/);

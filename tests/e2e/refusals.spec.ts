@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { storageOf, type Role } from './support/accounts.ts';
 import { addresses, type Addresses } from './support/addresses.ts';
+import { proveIdentity } from './support/authenticator.ts';
 import { checkLooks } from './support/checks.ts';
 import { expectPlainPage, expectValidHtml } from './support/valid-html.ts';
 import { locales, words, type Locale } from './support/words.ts';
@@ -12,12 +13,16 @@ interface RefusedForm {
   path: (addresses: Addresses) => string;
   /** Fields to fill before sending, which must come back as typed. */
   typed?: Record<string, string>;
+  /** Is only there after a recent proof of identity. */
+  afterProof?: boolean;
+  /** On a page that offers passkeys. */
+  scripted?: boolean;
   /** Which button sends the form, where the page has several. */
   button?: (locale: Locale) => string;
 }
 
 const forms: RefusedForm[] = [
-  { name: 'sign in', role: 'anonymous', path: () => 'account/sign-in', typed: { email: 'niemand@voorbeeld' } },
+  { name: 'sign in', role: 'anonymous', path: () => 'account/sign-in', typed: { email: 'niemand@voorbeeld' }, scripted: true },
   {
     name: 'register',
     role: 'anonymous',
@@ -36,8 +41,9 @@ const forms: RefusedForm[] = [
     name: 'invite',
     role: 'manager',
     path: () => 'company/people',
-    typed: { email: 'zonder apenstaart' },
-    button: (locale) => words(locale).company.people.inviteSubmit,
+    // More than the box takes, and still all there.
+    typed: { addresses: 'an@voorbeeld.example '.repeat(600) },
+    button: (locale) => words(locale).company.people.check,
   },
   {
     name: 'add a participant',
@@ -45,8 +51,23 @@ const forms: RefusedForm[] = [
     path: ({ enrolment }) => `company/enrolments/${enrolment}`,
     button: (locale) => words(locale).training.enrolment.removeButton,
   },
-  { name: 'change password', role: 'manager', path: () => 'account/settings', button: (locale) => words(locale).account.settings.passwordSubmit },
-  { name: 'change address', role: 'manager', path: () => 'account/settings', button: (locale) => words(locale).account.settings.emailSubmit },
+  {
+    name: 'change password',
+    role: 'manager',
+    path: () => 'account/settings',
+    afterProof: true,
+    button: (locale) => words(locale).account.settings.passwordSubmit,
+  },
+  {
+    name: 'change address',
+    role: 'manager',
+    path: () => 'account/settings',
+    typed: { email: 'nog geen adres' },
+    afterProof: true,
+    button: (locale) => words(locale).account.settings.emailSubmit,
+  },
+  { name: 'prove who you are', role: 'manager', path: () => 'account/prove' },
+  { name: 'set an authenticator up', role: 'manager', path: () => 'account/security/authenticator', typed: { code: '000000' }, afterProof: true },
   {
     name: 'revoke',
     role: 'officer',
@@ -77,10 +98,11 @@ async function expectErrorSummary(page: Page): Promise<void> {
 for (const role of [...new Set(forms.map((form) => form.role))]) {
   test.describe(role, () => {
     test.use({ storageState: storageOf(role) });
-    for (const { name, path, typed = {}, button } of forms.filter((form) => form.role === role)) {
+    for (const { name, path, typed = {}, button, afterProof, scripted } of forms.filter((form) => form.role === role)) {
       for (const locale of locales) {
         test(`${locale}: ${name}`, async ({ page }) => {
           const address = `/${locale}/${path(addresses())}`;
+          if (afterProof) await proveIdentity(page, locale);
           await page.goto(address);
           const form = page.locator('main form').filter({ has: button ? page.getByRole('button', { name: button(locale) }) : page.getByRole('button') });
           const sender = form.getByRole('button', button && { name: button(locale) });
@@ -88,7 +110,7 @@ for (const role of [...new Set(forms.map((form) => form.role))]) {
           const [response] = await Promise.all([page.waitForResponse((one) => one.request().method() === 'POST'), sender.click()]);
           expect(response.status()).toBe(422);
           const html = await response.text();
-          const title = expectPlainPage(html, { address, locale });
+          const title = expectPlainPage(html, { address, locale, scripted });
           expect(title.startsWith(`${words(locale).forms.errorPrefix} `), title).toBe(true);
           await expectValidHtml(html, address);
 

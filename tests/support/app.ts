@@ -47,9 +47,13 @@ export function createTestApp(given: { db?: Database; now?: string; catalogue?: 
       mailFrom: undefined,
       trustedProxies: 0,
       logLevel: 'silent',
+      factorKey: undefined,
+      openId: {},
     },
     sessions: createSessions(db, { secure: false, now: () => now }),
     throttle: createThrottle(db),
+    factorKey: Buffer.alloc(32, 7),
+    openIdProviders: new Map(),
     now: () => now,
     setNow: (instant) => {
       now = new Date(instant);
@@ -88,16 +92,29 @@ function asAnswer(value: unknown): Answer {
 export async function callRoute(
   app: AppContext,
   route: unknown,
-  given: { path: string; params?: Record<string, string>; form?: URLSearchParams | Record<string, string | string[]>; cookie?: string; method?: string },
+  given: {
+    path: string;
+    params?: Record<string, string>;
+    form?: URLSearchParams | FormData | Record<string, string | string[]>;
+    cookie?: string;
+    method?: string;
+    json?: unknown;
+  },
 ): Promise<Answer> {
   const fields = given.form instanceof URLSearchParams ? given.form : new URLSearchParams();
-  if (given.form && !(given.form instanceof URLSearchParams)) {
+  const upload = given.form instanceof FormData ? given.form : undefined;
+  if (given.form && !upload && !(given.form instanceof URLSearchParams)) {
     for (const [name, value] of Object.entries(given.form)) for (const one of [value].flat()) fields.append(name, one);
   }
   const request = new Request(`http://localhost:3000${given.path}`, {
-    method: given.method ?? (given.form ? 'POST' : 'GET'),
-    headers: { ...(given.cookie ? { Cookie: given.cookie } : {}), ...(given.form ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {}) },
-    ...(given.form ? { body: fields.toString() } : {}),
+    method: given.method ?? (given.form || given.json !== undefined ? 'POST' : 'GET'),
+    headers: {
+      ...(given.json !== undefined ? { 'Content-Type': 'application/json' } : {}),
+      ...(given.cookie ? { Cookie: given.cookie } : {}),
+      ...(given.form && !upload ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {}),
+    },
+    ...(given.form ? { body: upload ?? fields.toString() } : {}),
+    ...(given.json !== undefined ? { body: JSON.stringify(given.json) } : {}),
   });
   const params = { lang: given.path.split('/')[1] ?? 'nl', ...given.params };
   const context = createRequestContext(app, { cookieHeader: given.cookie ?? null, clientAddress: '127.0.0.1' });

@@ -35,6 +35,7 @@ export function countName(measure: Measure, dimension: string, row: string, edit
 }
 
 const sequence: [lesser: Measure, greater: Measure][] = [
+  ['attended', 'registered'],
   ['enrolled', 'registered'],
   ['enrolled', 'participants'],
   ['started', 'enrolled'],

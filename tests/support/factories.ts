@@ -5,9 +5,13 @@ import {
   certificates,
   companies,
   enrolments,
+  event_sign_ups,
+  events,
   lesson_completions,
   members,
   milestones,
+  mission_places,
+  missions,
   module_completions,
   newId,
   participants,
@@ -94,6 +98,100 @@ export function makeEnrolment(db: Writer, given: { companyId: string } & Partial
     .values({ id: newId(), company_id: companyId, track: 'pre-departure', status: 'open', enrolled_at: new Date('2026-02-02T09:00:00Z'), ...rest })
     .returning()
     .get();
+}
+
+/** A published mission next spring, unless told otherwise. */
+export function makeMission(db: Writer, given: Partial<typeof missions.$inferInsert> = {}) {
+  const n = next();
+  const status = given.status ?? 'published';
+  return db
+    .insert(missions)
+    .values({
+      id: newId(),
+      title_nl: `Missie ${n}`,
+      title_en: `Mission ${n}`,
+      text_nl: 'Een week langs bedrijven.',
+      text_en: 'A week of company visits.',
+      destination_nl: 'Shenzhen',
+      destination_en: 'Shenzhen',
+      departs_on: '2027-04-12',
+      returns_on: '2027-04-18',
+      enrol_by: '2027-03-01',
+      track: 'pre-departure',
+      capacity: 10,
+      join_code: `CODE${String(n).padStart(4, '0')}`,
+      reminder_days: [-45, -30, -14, -7, -3],
+      status,
+      created_at: new Date('2026-05-01T09:00:00Z'),
+      published_at: status === 'draft' ? null : new Date('2026-05-02T09:00:00Z'),
+      ...(status === 'cancelled'
+        ? { cancelled_at: new Date('2026-05-03T09:00:00Z'), cancellation_nl: 'Te weinig bedrijven.', cancellation_en: 'Too few companies.' }
+        : {}),
+      ...given,
+    })
+    .returning()
+    .get();
+}
+
+/** A company's place on a mission, with an enrolment of its own unless one is given. */
+export function makePlace(
+  db: Writer,
+  given: { missionId: string; companyId: string; enrolmentId?: string; status?: 'placed' | 'waiting' | 'withdrawn'; askedAt?: Date },
+) {
+  const { missionId, companyId, status = 'placed', askedAt = new Date('2026-05-10T09:00:00Z') } = given;
+  const enrolmentId = given.enrolmentId ?? makeEnrolment(db, { companyId, mission_id: missionId, status: status === 'withdrawn' ? 'withdrawn' : 'open' }).id;
+  return db
+    .insert(mission_places)
+    .values({
+      id: newId(),
+      mission_id: missionId,
+      company_id: companyId,
+      enrolment_id: enrolmentId,
+      status,
+      asked_at: askedAt,
+      placed_at: status === 'placed' ? askedAt : null,
+      withdrawn_at: status === 'withdrawn' ? askedAt : null,
+    })
+    .returning()
+    .get();
+}
+
+/** A published event for everyone, unless told otherwise. */
+export function makeEvent(db: Writer, given: Partial<typeof events.$inferInsert> = {}) {
+  const n = next();
+  const status = given.status ?? 'published';
+  return db
+    .insert(events)
+    .values({
+      id: newId(),
+      kind: 'information',
+      title_nl: `Bijeenkomst ${n}`,
+      title_en: `Event ${n}`,
+      text_nl: 'Kom luisteren.',
+      text_en: 'Come and listen.',
+      starts_at: new Date('2026-07-01T12:00:00Z'),
+      ends_at: new Date('2026-07-01T14:00:00Z'),
+      place: 'Stationsplein 1',
+      status,
+      created_at: new Date('2026-05-01T09:00:00Z'),
+      published_at: status === 'draft' ? null : new Date('2026-05-02T09:00:00Z'),
+      ...(status === 'cancelled'
+        ? { cancelled_at: new Date('2026-05-03T09:00:00Z'), cancellation_nl: 'De spreker is ziek.', cancellation_en: 'The speaker is ill.' }
+        : {}),
+      ...given,
+    })
+    .returning()
+    .get();
+}
+
+/** Somebody who has a place at an event. */
+export function makeSignUp(
+  db: Writer,
+  { eventId, userId, companyId, ...rest }: { eventId: string; userId: string; companyId: string | null } & Partial<typeof event_sign_ups.$inferInsert>,
+): void {
+  db.insert(event_sign_ups)
+    .values({ event_id: eventId, user_id: userId, company_id: companyId, status: 'signed-up', signed_up_at: new Date('2026-06-01T09:00:00Z'), ...rest })
+    .run();
 }
 
 export function makeParticipant(db: Writer, given: { enrolmentId: string; userId: string } & Partial<typeof participants.$inferInsert>) {
@@ -231,7 +329,7 @@ export function makeMilestone(
       company_id: companyId,
       at,
       month: at.toISOString().slice(0, 7),
-      track: step === 'registered' ? null : 'pre-departure',
+      track: step === 'registered' || step === 'attended' ? null : 'pre-departure',
       sector: 'high-tech',
       municipality: 'utrecht',
       company_kind: 'sme',

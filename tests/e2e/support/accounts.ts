@@ -7,6 +7,7 @@ export const accounts = {
   participant: 'participant@example.nl',
   certified: 'certified@example.nl',
   officer: 'officer@example.nl',
+  administrator: 'administrator@example.nl',
 } as const;
 
 export type Account = keyof typeof accounts;

@@ -5,6 +5,8 @@ import { addressFile } from './accounts.ts';
 export interface Addresses {
   /** The manager's open enrolment. */
   enrolment: string;
+  /** The membership of a colleague of the manager. */
+  colleague: string;
   /** Attempts of the founder: one in progress, one failed, one passed. */
   openAttempt: string;
   failedAttempt: string;
@@ -12,6 +14,18 @@ export interface Addresses {
   /** The module of the founder's failed attempt, whose quiz is paused. */
   pausedModule: string;
   certificate: string;
+  /** An event to come for everyone, and one that is over. */
+  event: string;
+  pastEvent: string;
+  /** Missions: the manager's next one, the certified company's last one, and a draft. */
+  mission: string;
+  pastMission: string;
+  draftMission: string;
+  /** A company on the next mission. */
+  missionCompany: string;
+  /** A company that an officer doubts, and the page (`:company/merge?with=`) of two that look alike. */
+  doubtedCompany: string;
+  twoCompanies: string;
   /** Tokens of mailed links that nobody has used. */
   confirmToken: string;
   resetToken: string;

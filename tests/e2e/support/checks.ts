@@ -33,10 +33,12 @@ interface Visit {
   address: string;
   locale: 'nl' | 'en';
   status?: number;
+  /** Whether the page may bring the site's one script. */
+  scripted?: boolean;
 }
 
 /** Opens a page and applies every check to it. Returns its title and its source. */
-export async function checkPage(page: Page, { address, locale, status = 200 }: Visit): Promise<{ title: string; html: string }> {
+export async function checkPage(page: Page, { address, locale, status = 200, scripted }: Visit): Promise<{ title: string; html: string }> {
   const errors: string[] = [];
   const foreign: string[] = [];
   const own = new URL(demonstration.baseUrl).host;
@@ -49,7 +51,7 @@ export async function checkPage(page: Page, { address, locale, status = 200 }: V
   const response = await page.goto(address);
   expect(response?.status(), `status of ${address}`).toBe(status);
   const html = await response!.text();
-  const title = expectPlainPage(html, { address, locale });
+  const title = expectPlainPage(html, { address, locale, scripted });
   await expectValidHtml(html, address);
   await checkLooks(page, address);
   expect(errors, `errors on the console at ${address}`).toEqual([]);

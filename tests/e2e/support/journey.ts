@@ -65,6 +65,33 @@ export async function register(page: Page, site: Site, given: Founder & { locale
   await page.getByRole('button', { name: account.confirm.submit }).click();
 }
 
+/** Pastes addresses, looks at what would happen, and sends what can be sent. */
+export async function inviteColleagues(
+  manager: Page,
+  site: Site,
+  { locale, emails, role = 'participant' }: { locale: Locale; emails: string[]; role?: 'manager' | 'participant' },
+): Promise<void> {
+  const { people: t, roleChoices } = words(locale).company;
+  await manager.goto(`${site.baseUrl}/${locale}/company/people`);
+  await manager.getByLabel(t.addresses, { exact: true }).fill(emails.join('\n'));
+  await manager.getByRole('group', { name: t.role }).getByLabel(roleChoices[role].label, { exact: true }).check();
+  await manager.getByRole('button', { name: t.check }).click();
+  await expect(manager.getByRole('heading', { level: 1 })).toHaveText(t.preview.title);
+  await manager.getByRole('button', { name: t.preview.submit(emails.length) }).click();
+}
+
+/** Follows the link of an invitation and makes an account there. */
+export async function acceptInvitation(page: Page, site: Site, given: Person & { locale: Locale; company: string }): Promise<void> {
+  const { account, site: t } = words(given.locale);
+  const { link } = await readMail(site, { to: given.email });
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(account.invitation.title(given.company));
+  await page.getByLabel(account.fields.name, { exact: true }).fill(given.name);
+  await page.getByLabel(account.fields.password, { exact: true }).fill(given.password);
+  await page.getByRole('button', { name: account.invitation.create }).click();
+  await expect(page.getByRole('link', { name: t.signOut })).toBeVisible();
+}
+
 /** Enrols the manager's company in a track; everybody of the company takes part. */
 export async function enrol(page: Page, site: Site, { locale, track }: { locale: Locale; track: string }): Promise<void> {
   const { enrol: t, company } = words(locale).training;

@@ -2,7 +2,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, type Page } from '@playwright/test';
-import { root, type Site } from './sites.ts';
+import { setUpAuthenticator } from './authenticator.ts';
+import { clockSite, demonstration, root, type Site } from './sites.ts';
 import { words, type Locale } from './words.ts';
 
 const run = promisify(execFile);
@@ -22,12 +23,15 @@ export async function createOfficerLink(site: Site, { email, locale }: { email: 
   return link!;
 }
 
-/** Follows the link: a name, a password, and the officer is at the province's start page. */
-export async function becomeOfficer(page: Page, link: string, { locale, name, password }: { locale: Locale; name: string; password: string }): Promise<void> {
+/** Follows the link: a name, a password, an authenticator, and the officer is at the province's start page. */
+export async function becomeOfficer(page: Page, link: string, { locale, name, password }: { locale: Locale; name: string; password: string }) {
   const { account } = words(locale);
   await page.goto(link);
   await page.getByLabel(account.fields.name, { exact: true }).fill(name);
   await page.getByLabel(account.fields.password, { exact: true }).fill(password);
   await page.getByRole('button', { name: account.firstOfficer.submit }).click();
+  const site = link.startsWith(clockSite.baseUrl) ? clockSite : demonstration;
+  const setUp = await setUpAuthenticator(page, site, { locale, password });
   await expect(page).toHaveURL(new RegExp(`/${locale}/province$`));
+  return setUp;
 }

@@ -33,9 +33,10 @@ export async function expectValidHtml(html: string, address: string): Promise<vo
 
 const count = (html: string, pattern: RegExp) => html.match(pattern)?.length ?? 0;
 
-/** No script of any kind, the right language, one h1, a title. Returns the title. */
-export function expectPlainPage(html: string, { address, locale }: { address: string; locale: string }): string {
-  expect(count(html, /<script/gi), `no script at ${address}`).toBe(0);
+/** No script of any kind (or the one that offers passkeys), the right language, one h1, a title. Returns the title. */
+export function expectPlainPage(html: string, { address, locale, scripted = false }: { address: string; locale: string; scripted?: boolean }): string {
+  const scripts = [...html.matchAll(/<script[^>]*>/gi)].map(([tag]) => tag);
+  expect(scripts, `scripts at ${address}`).toEqual(scripted ? ['<script type="module" src="/passkey.js">'] : []);
   expect(count(html, /\son[a-z]+=/gi), `no event attributes at ${address}`).toBe(0);
   expect(count(html, /\sstyle="/gi), `no style attributes at ${address}`).toBe(0);
   expect(/<html lang="([^"]+)"/.exec(html)?.[1], `language of ${address}`).toBe(locale);
