@@ -31,8 +31,10 @@ export const loader = forAnyone(({ app, locale, url, viewer }) => ({
   viewer: viewer && {
     name: viewer.name,
     officer: viewer.role !== 'member',
+    administrator: viewer.role === 'administrator',
     company: viewer.membership !== null,
     manager: viewer.membership?.role === 'manager',
+    switchFrom: viewer.membership?.isOneOfSeveral ? viewer.membership.companyName : null,
   },
 }));
 

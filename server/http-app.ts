@@ -5,6 +5,7 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Logger } from 'pino';
 import type { AppContext } from '../app/http/context.server.ts';
 import { themeCss } from '../app/http/theme.ts';
+import { loggablePath } from './loggable-path.ts';
 import { originCheck } from './origin-check.ts';
 import { servePages } from './pages.ts';
 import { sendPlainPage } from './plain-page.ts';
@@ -14,6 +15,8 @@ import { serveStaticFiles } from './static-files.ts';
 const clientFiles = fileURLToPath(new URL('../build/client', import.meta.url));
 /** More than any form of this site needs. */
 const maxBody = '64kb';
+/** The one form that takes a file. Its own limit is lower: what is somewhat too large gets an answer on the page. */
+const upload = { path: /^\/(nl|en)\/province\/missions\/[^/]+\/import$/, maxBody: '512kb' };
 
 /** One line per request: no address, no query, no name. */
 function logRequests(log: Logger): RequestHandler {
@@ -22,7 +25,7 @@ function logRequests(log: Logger): RequestHandler {
     const { path, method } = request;
     response.once('finish', () => {
       const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
-      log.info({ method, path, status: response.statusCode, ms: Math.round(milliseconds * 10) / 10 }, 'request');
+      log.info({ method, path: loggablePath(path), status: response.statusCode, ms: Math.round(milliseconds * 10) / 10 }, 'request');
     });
     next();
   };
@@ -60,6 +63,7 @@ export function createHttpApp({ app, build, log }: { app: AppContext; build: Ser
   http.use(redirectToHttps(app));
   http.use(originCheck(app.config));
   http.use(serveStaticFiles(clientFiles));
+  http.post(upload.path, express.raw({ type: () => true, limit: upload.maxBody }));
   http.use(express.raw({ type: () => true, limit: maxBody }));
   http.use(servePages({ app, build }));
 

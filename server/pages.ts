@@ -65,7 +65,11 @@ export function servePages({ app, build }: { app: AppContext; build: ServerBuild
     const context = createRequestContext(app, { cookieHeader: cookie ?? null, clientAddress: request.ip ?? 'unknown' });
     const answered = await handle(toWebRequest(request, response, app.config.baseUrl), context);
     // A file route that refuses answers in JSON; people get a page.
-    if (answered.headers.has('X-Remix-Error') && !request.path.endsWith('.data')) return sendPlainPage(request, response, plainStatusOf(answered.status));
+    if (answered.headers.has('X-Remix-Error') && !request.path.endsWith('.data')) {
+      const retryAfter = answered.headers.get('Retry-After');
+      if (retryAfter) response.setHeader('Retry-After', retryAfter);
+      return sendPlainPage(request, response, plainStatusOf(answered.status));
+    }
     const body = Buffer.from(await answered.arrayBuffer());
     const headers: [string, string][] = [];
     for (const [name, value] of answered.headers) {

@@ -22,6 +22,14 @@ const words = {
     nl: ['Dit kan niet op dit adres', 'Ga terug naar de pagina en probeer het opnieuw.'],
     en: ['This can’t be done at this address', 'Go back to the page and try again.'],
   },
+  410: {
+    nl: ['Dit bestand is er niet meer', 'De link is gebruikt of verlopen. Begin opnieuw op de beginpagina.'],
+    en: ['This file is no longer here', 'The link has been used or has expired. Start again from the home page.'],
+  },
+  429: {
+    nl: ['Te vaak geprobeerd', 'Wacht een poosje en probeer het dan opnieuw.'],
+    en: ['Tried too often', 'Wait a while, then try again.'],
+  },
   413: {
     nl: ['Dit is te groot', 'U verstuurde meer dan we op dit adres aannemen. Maak de tekst korter en probeer het opnieuw.'],
     en: ['This is too large', 'You sent more than we accept at this address. Make the text shorter and try again.'],
@@ -36,7 +44,8 @@ type Reason = keyof typeof words;
 
 /** The page that fits a status best. */
 export function plainStatusOf(status: number): Reason {
-  return status === 403 || status === 404 || status === 405 ? status : status >= 500 ? 500 : 400;
+  const own = [403, 404, 405, 410, 413, 429] as const;
+  return own.find((known) => known === status) ?? (status >= 500 ? 500 : 400);
 }
 
 /** Sends the page for a reason; says nothing more about the cause. */

@@ -2,11 +2,13 @@
  * Serves the course as its files are now, for an editor: without accounts or mail, on a database in
  * memory. Every change is read at once; a course that can't be served shows what to mend instead.
  */
+import { randomBytes } from 'node:crypto';
 import { watch } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { pino } from 'pino';
+import { keyBytes } from '../app/accounts/sealing.server.ts';
 import { loadCatalogue } from '../app/catalogue/catalogue.server.ts';
 import { escapeHtml } from '../app/catalogue/escape.ts';
 import { CatalogueError, type Problem } from '../app/catalogue/problems.ts';
@@ -54,11 +56,22 @@ export async function servePreview({
     mailFrom: undefined,
     trustedProxies: 0,
     logLevel: 'error',
+    factorKey: undefined,
+    openId: {},
   };
   const read = () => {
     try {
       const catalogue = loadCatalogue(folder);
-      const app = createAppContext({ db, catalogue, operator, config, now: () => new Date(), wakeMail: () => undefined, log });
+      const app = createAppContext({
+        db,
+        catalogue,
+        operator,
+        config,
+        factorKey: randomBytes(keyBytes),
+        now: () => new Date(),
+        wakeMail: () => undefined,
+        log,
+      });
       answer = createHttpApp({ app, build, log });
     } catch (error) {
       // Anything else is a file that is being written this moment: the next reading will tell.

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { pino } from 'pino';
-import { deleteExpired } from '../app/accounts/expiry.server.ts';
+import { openFactorKey } from '../app/accounts/sealing.server.ts';
 import { loadCatalogue } from '../app/catalogue/catalogue.server.ts';
 import { readConfig, type Config } from '../app/config.server.ts';
 import { startMailWorker } from '../app/mail/delivery.server.ts';
@@ -13,9 +13,9 @@ import { readOperator } from '../app/operator.server.ts';
 import { migrateDatabase, openDatabase } from '../db/index.ts';
 import { createAppContext } from './app-context.ts';
 import { createHttpApp } from './http-app.ts';
+import { startScheduledWork } from './scheduled-work.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const day = 24 * 3600 * 1000;
 
 /** Where the database file of an installation lies. */
 export function databaseFile(config: Pick<Config, 'dataDir'>): string {
@@ -49,11 +49,12 @@ export async function runServer(
     throw new Error(`${config.dataDir} holds demonstration data, with accounts whose password is public. Choose another DATA_DIR.`);
   }
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const factorKey = openFactorKey({ dataDir: config.dataDir, given: config.factorKey });
   const db = openDatabase(databaseFile(config));
   migrateDatabase(db);
 
   const mail = startMailWorker({ db, transport: createTransport(config), now, log });
-  const app = createAppContext({ db, catalogue, operator, config, now, wakeMail: () => mail.wake(), log });
+  const app = createAppContext({ db, catalogue, operator, config, factorKey, now, wakeMail: () => mail.wake(), log });
   const build = (await import(pathToFileURL(`${root}build/server/index.js`).href)) as ServerBuild;
   const server = createHttpApp({ app, build, log }).listen(config.port, config.host, () => onListening(config));
   // Longer than proxies and browsers keep a silent connection, so that none sends a request into one that is being closed.
@@ -63,17 +64,13 @@ export async function runServer(
     process.exit(1);
   });
 
-  const tidy = () => {
-    deleteExpired(db, { now: now() });
-  };
-  tidy();
-  const daily = setInterval(tidy, day);
+  const scheduled = startScheduledWork(app, { log });
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    clearInterval(daily);
+    scheduled.stop();
     await closeServer(server);
     await mail.stop();
     db.$client.close();

@@ -1,5 +1,5 @@
-import { desc, eq } from 'drizzle-orm';
-import { certificates, type CertificateSnapshot, type Reader } from '#db';
+import { desc, eq, or } from 'drizzle-orm';
+import { certificates, companies, type CertificateSnapshot, type Reader } from '#db';
 
 export interface Certificate {
   /** Random and public. */
@@ -35,12 +35,13 @@ export function findCertificateOf(db: Reader, { enrolmentId }: { enrolmentId: st
   return db.select(certificateColumns).from(certificates).where(eq(certificates.enrolment_id, enrolmentId)).get() ?? null;
 }
 
-/** A company's certificates, the newest first, whatever their status. */
+/** A company's certificates, the newest first, whatever their status; also those of registrations that were merged into it. */
 export function listCertificates(db: Reader, { companyId }: { companyId: string }): Certificate[] {
   return db
     .select(certificateColumns)
     .from(certificates)
-    .where(eq(certificates.company_id, companyId))
+    .innerJoin(companies, eq(companies.id, certificates.company_id))
+    .where(or(eq(companies.id, companyId), eq(companies.merged_into_id, companyId)))
     .orderBy(desc(certificates.issued_at), certificates.id)
     .all();
 }

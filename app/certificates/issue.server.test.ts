@@ -94,11 +94,31 @@ describe('the last step', () => {
     // 00:30 on 11 January in Amsterdam.
     app.db
       .update(companies)
-      .set({ identity_confirmed_at: new Date('2026-01-10T23:30:00Z'), identity_confirmed_by: officer.id })
+      .set({ identity_confirmed_at: new Date('2026-01-10T23:30:00Z'), identity_confirmed_by: officer.id, identity_method: 'trade-register' })
       .where(eq(companies.id, company.id))
       .run();
     finishTrack(app, { userId: manager.id, enrolmentId, trackId });
-    expect(only().snapshot.identity).toEqual({ confirmed_on: '2026-01-11', by: app.operator.name });
+    expect(only().snapshot.identity).toEqual({ confirmed_on: '2026-01-11', by: app.operator.name, method: 'trade-register' });
+  });
+
+  test.each([
+    ['a business sign-in', { identity_confirmed_at: new Date('2026-01-10T10:00:00Z'), identity_method: 'openid' as const }, 'openid'],
+    ['a confirmation from before there was another way', { identity_confirmed_at: new Date('2026-01-10T10:00:00Z') }, 'trade-register'],
+    ['a doubt: nothing', { identity_doubt: 'Op dit adres is niemand bekend.', identity_doubted_at: new Date('2026-01-10T10:00:00Z') }, undefined],
+  ])('says of the identity, after %s', (_, standing, method) => {
+    const { company, manager, enrolmentId } = makeEnrolledCompany(app);
+    app.db.update(companies).set(standing).where(eq(companies.id, company.id)).run();
+    finishTrack(app, { userId: manager.id, enrolmentId, trackId });
+    expect(only().snapshot.identity?.method).toBe(method);
+    expect(only().snapshot.identity === null).toBe(method === undefined);
+    expect(JSON.stringify(only().snapshot)).not.toContain('niemand bekend');
+    // What an officer finds later is for the next certificate.
+    app.db
+      .update(companies)
+      .set({ identity_confirmed_at: null, identity_method: null, identity_doubt: null, identity_doubted_at: null })
+      .where(eq(companies.id, company.id))
+      .run();
+    expect(only().snapshot.identity?.method).toBe(method);
   });
 
   test('mails every manager in their own language, and nobody else', () => {

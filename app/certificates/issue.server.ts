@@ -8,6 +8,7 @@ import type { OnStep } from '../companies/steps.ts';
 import { DomainError } from '../errors.ts';
 import { dayOf } from '../i18n/format.ts';
 import { markEnrolmentCompleted } from '../missions/enrolments.server.ts';
+import { findMissionOfEnrolment } from '../missions/places.server.ts';
 import type { Operator } from '../operator.server.ts';
 import { findCertificateOf, type Certificate } from './certificates.server.ts';
 import { mailManagers } from './mails.server.ts';
@@ -59,9 +60,16 @@ function takeSnapshot(tx: Transaction, { enrolmentId, companyId, track, catalogu
   const company = tx.select().from(companies).where(eq(companies.id, companyId)).get();
   if (!company) throw new DomainError('not-found');
   const { size, versions } = readFinished(tx, enrolmentId);
+  const mission = findMissionOfEnrolment(tx, { enrolmentId });
   return {
     company: { name: company.name, kvk_number: company.kvk_number },
-    identity: company.identity_confirmed_at && { confirmed_on: dayOf(company.identity_confirmed_at, operator.time_zone), by: operator.name },
+    // A company in doubt was never confirmed, or is no longer.
+    identity: company.identity_confirmed_at && {
+      confirmed_on: dayOf(company.identity_confirmed_at, operator.time_zone),
+      by: operator.name,
+      method: company.identity_method ?? 'trade-register',
+    },
+    ...(mission && { mission: { id: mission.id, title: mission.title, departs_on: mission.departsOn, returns_on: mission.returnsOn } }),
     track: { id: track.id, title: track.title },
     // A module that joined the track after somebody had finished isn't claimed for everybody.
     modules: track.modules.flatMap(({ module: moduleId }) => {

@@ -1,6 +1,7 @@
-/** Who hears of a certificate: the company's managers, each in their own language. */
+/** Who hears of a certificate: the managers of the company, or of the one that took its place, each in their own language. */
 import type { Transaction } from '#db';
 import type { Site } from '../accounts/site.ts';
+import { findCompany } from '../companies/company-facts.server.ts';
 import { listManagers } from '../companies/members.server.ts';
 import { messages } from '../i18n/messages.ts';
 import { queueMail } from '../mail/outbox.server.ts';
@@ -12,7 +13,7 @@ export function mailManagers(
   tx: Transaction,
   { certificate, kind, site, timeZone, now }: { certificate: Certificate; kind: 'issued' | 'revoked'; site: Site; timeZone: string; now: Date },
 ): void {
-  for (const { email, locale } of listManagers(tx, { companyId: certificate.companyId })) {
+  for (const { email, locale } of listManagers(tx, { companyId: findCompany(tx, certificate).id })) {
     const shown = presentCertificate(certificate, { locale, timeZone, now });
     const message = messages(locale).certificate.mails[kind]({
       company: shown.companyName,

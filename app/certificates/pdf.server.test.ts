@@ -145,6 +145,22 @@ describe('the PDF', () => {
     expect(words).not.toContain('Niet gecontroleerd');
   });
 
+  test('says of a business sign-in what it proves, and of nothing that nothing was checked', async () => {
+    const by = { nl: 'Provincie Voorbeeld', en: 'Province of Example' };
+    const { words } = await read(issued({ identity: { confirmed_on: '2026-04-05', by, method: 'openid' } }), 'nl');
+    expect(words).toContain('op 5 april 2026 in met een zakelijk inlogmiddel');
+    expect(words).not.toContain('Handelsregister');
+    expect((await read(issued({ identity: null }), 'nl')).words).toContain('Niet gecontroleerd.');
+  });
+
+  test('names the mission in one line, in the words of its own language', async () => {
+    const mission = { id: 'm', title: { nl: 'Zorg in 成都', en: 'Health in 成都' }, departs_on: '2027-04-12', returns_on: '2027-04-18' };
+    const [dutch, english] = await Promise.all([read(issued({ mission }), 'nl'), read(issued({ mission }), 'en')]);
+    expect(dutch.words).toContain('Missie: Zorg in 成都, 12–18 april 2027');
+    expect(english.words).toContain('Mission: Health in 成都, 12–18 April 2027');
+    expect((await read(certificate, 'nl')).words).not.toContain('Missie');
+  });
+
   test('is the same file every time', async () => {
     expect((await render(certificate, 'nl')).equals(await render(certificate, 'nl'))).toBe(true);
   });

@@ -5,7 +5,7 @@ import { messages, type Messages } from '../i18n/messages.ts';
 import type { Operator } from '../operator.server.ts';
 import type { Certificate } from './certificates.server.ts';
 import { pageSize, paintBackground, type Doc, type PlacedStation } from './pdf-drawing.ts';
-import { presentCertificate, type PresentedCertificate } from './presentation.ts';
+import { describeIdentity, presentCertificate, type PresentedCertificate } from './presentation.ts';
 import { drawQrCode } from './qr.ts';
 import { createTypesetter, type Child, type Line, type Style, type Typesetter } from './typesetting.server.ts';
 
@@ -135,8 +135,9 @@ function layOutAward(sheet: Sheet, top: number): { elements: Child[]; bottom: nu
   elements.push(doc.struct('P', {}, type.draw(name.lines, name.style, { x: left, y })));
   y += name.lines.length * name.style.leading;
   add('P', t.pdf.kvkNumber(shown.kvkNumber), text(12, { face: 'sans-bold' }), { before: 6 });
-  add('P', shown.identity ? t.identityConfirmed(shown.identity.by, shown.identity.on) : t.identityTyped, text(10, { colour: quiet }));
+  add('P', describeIdentity(shown.identity, t), text(10, { colour: quiet }));
   add('P', t.pdf.statement(shown.participants, shown.track), text(13), { before: 18, wide: 430 });
+  if (shown.mission) add('P', t.mission(shown.mission.title, shown.mission.dates), text(13), { before: 4, wide: 430 });
   return { elements, bottom: y };
 }
 

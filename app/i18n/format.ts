@@ -20,9 +20,27 @@ export function formatDateTime(instant: Date, locale: Locale, timeZone: string):
   return dateFormat(locale, timeZone, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }).format(instant);
 }
 
+/** 'maandag 23 november 2026' in the given time zone. */
+export function formatWeekday(instant: Date, locale: Locale, timeZone: string): string {
+  return `${dateFormat(locale, timeZone, { weekday: 'long' }).format(instant)} ${formatDate(instant, locale, timeZone)}`;
+}
+
+/** '14:05' in the given time zone, in every language. */
+export function formatTime(instant: Date, timeZone: string): string {
+  return dateFormat('en', timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant);
+}
+
 /** A calendar day written as YYYY-MM-DD, which has no time zone: '23 november 2026'. */
 export function formatDay(day: string, locale: Locale): string {
   return formatDate(new Date(`${day}T12:00:00Z`), locale, 'UTC');
+}
+
+/** Two calendar days written as YYYY-MM-DD, the first not after the last: '12–18 april 2027'. */
+export function formatDayRange(first: string, last: string, locale: Locale): string {
+  const [from, to] = [first, last].map((day) => new Date(`${day}T12:00:00Z`)) as [Date, Date];
+  const range = dateFormat(locale, 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(from, to);
+  // ICU puts thin spaces around the dash, which not every font and mail reader has.
+  return range.replace(/^(\d+)\u2009–\u2009/, '$1–').replaceAll('\u2009', ' ');
 }
 
 /** A month written as YYYY-MM: 'november 2026'. */

@@ -1,6 +1,6 @@
 import type { Reader } from '#db';
 import type { Catalogue, Lesson, Scenario } from '../catalogue/types.ts';
-import { listParticipations } from '../missions/participations.server.ts';
+import { listCurrentParticipations } from '../missions/participations.server.ts';
 import { trackProgress } from './progress.ts';
 import { readRecords } from './records.server.ts';
 
@@ -20,7 +20,7 @@ export function readAfterAttempt(
   db: Reader,
   { userId, enrolmentId, moduleId, catalogue, now }: { userId: string; enrolmentId: string; moduleId: string; catalogue: Catalogue; now: Date },
 ): AfterAttempt {
-  const participation = listParticipations(db, { userId }).find((own) => own.enrolmentId === enrolmentId);
+  const participation = listCurrentParticipations(db, { userId }).find((own) => own.enrolmentId === enrolmentId);
   const nothing = { unread: [], unplayed: [], pausedUntil: null };
   if (!participation) return { kind: 'closed', ...nothing };
   if (participation.status === 'completed') return { kind: 'certificate', ...nothing };

@@ -4,12 +4,13 @@
  * changes (the database refuses it too). What may be shown of an attempt is in attempt-pages.server.ts.
  */
 import { and, asc, count, eq } from 'drizzle-orm';
-import { attempt_questions, newId, participants, quiz_attempts, transact, type Database, type Reader, type Transaction } from '#db';
+import { attempt_questions, enrolments, newId, participants, quiz_attempts, transact, type Database, type Reader, type Transaction } from '#db';
 import { recordAudit } from '../accounts/audit.server.ts';
 import type { Catalogue } from '../catalogue/types.ts';
+import { findMembership } from '../companies/membership.server.ts';
 import { DomainError } from '../errors.ts';
 import { startEnrolment } from '../missions/enrolments.server.ts';
-import { findParticipation, listParticipations, type Participation } from '../missions/participations.server.ts';
+import { findParticipation, listCurrentParticipations, type Participation } from '../missions/participations.server.ts';
 import { drawQuestions, type Random } from './draw.ts';
 import { isPassed, isRight } from './grading.ts';
 import { settleParticipation, type Following } from './module-completion.server.ts';
@@ -20,15 +21,19 @@ import { readRecords } from './records.server.ts';
 export type Attempt = typeof quiz_attempts.$inferSelect;
 export type AttemptQuestion = typeof attempt_questions.$inferSelect;
 
-/** Somebody's own attempt. Throws not-found for anybody else's, also for their manager (rule 8). */
+/**
+ * Somebody's own attempt, made for the company they work for now. Throws not-found for anybody else's, also
+ * for their manager (rule 8), and for one that was made for a company they have left or switched from.
+ */
 export function findAttempt(db: Reader, { userId, attemptId }: { userId: string; attemptId: string }): Attempt {
   const row = db
-    .select({ attempt: quiz_attempts })
+    .select({ attempt: quiz_attempts, companyId: enrolments.company_id })
     .from(quiz_attempts)
     .innerJoin(participants, eq(participants.id, quiz_attempts.participant_id))
+    .innerJoin(enrolments, eq(enrolments.id, participants.enrolment_id))
     .where(and(eq(quiz_attempts.id, attemptId), eq(participants.user_id, userId)))
     .get();
-  if (!row) throw new DomainError('not-found');
+  if (!row || findMembership(db, { userId })?.companyId !== row.companyId) throw new DomainError('not-found');
   return row.attempt;
 }
 
@@ -53,7 +58,7 @@ export function startAttempt(
 ): { attemptId: string; resumed: boolean } {
   const { userId, enrolmentId, moduleId, catalogue, now, onStep, random = secureRandom } = given;
   return transact(db, (tx) => {
-    const participation = listParticipations(tx, { userId }).find((own) => own.enrolmentId === enrolmentId);
+    const participation = listCurrentParticipations(tx, { userId }).find((own) => own.enrolmentId === enrolmentId);
     if (!participation) throw new DomainError('not-found');
     if (participation.status !== 'open') throw new DomainError('not-open');
     const { participantId, trackId, finishedAt } = participation;

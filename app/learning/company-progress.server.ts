@@ -12,7 +12,8 @@ export interface CompanyEnrolment extends Enrolment {
   /** Everybody who takes part, and how many have finished; a number, not names. */
   size: number;
   finished: number;
-  people: { participantId: string; userId: string; name: string; finished: boolean; modules: { id: string; finished: boolean }[] }[];
+  /** `name` is null for a former colleague, who finished before leaving. */
+  people: { participantId: string; userId: string; name: string | null; finished: boolean; modules: { id: string; finished: boolean }[] }[];
 }
 
 /** @param onlyUserId a participant sees their own row only; null shows everybody, to a manager */

@@ -4,13 +4,13 @@ import { enrolments, lesson_completions, members, participants, transact, type D
 import type { Catalogue } from '../catalogue/types.ts';
 import { DomainError } from '../errors.ts';
 import { startEnrolment } from '../missions/enrolments.server.ts';
-import { listOpenParticipations, listParticipations, type Participation } from '../missions/participations.server.ts';
+import { listCurrentParticipations, listOpenParticipations, type Participation } from '../missions/participations.server.ts';
 import { settleParticipation, type Following } from './module-completion.server.ts';
 import { nextInModule, trackProgress, type NextStep, type TrackProgress } from './progress.ts';
 import { readRecords } from './records.server.ts';
 
 /**
- * Marks a lesson read in each open participation that asks for it, with the version of its module (rule 7).
+ * Marks a lesson read in each open participation that asks for it, at every company of this person, with the version of its module (rule 7).
  * Doing it again changes nothing. Throws not-found for an unknown lesson.
  * @returns in how many participations the lesson is now newly read
  */
@@ -83,12 +83,12 @@ export interface ParticipationProgress extends TrackProgress {
   group: { size: number; finished: number };
 }
 
-/** Everything somebody takes part in: open enrolments with their progress, and those that were completed. */
+/** Everything somebody takes part in at the company they work for now: open enrolments with their progress, and those that were completed. */
 export function readTraining(
   db: Reader,
   { userId, catalogue, now }: { userId: string; catalogue: Catalogue; now: Date },
 ): { open: ParticipationProgress[]; completed: Participation[] } {
-  const all = listParticipations(db, { userId });
+  const all = listCurrentParticipations(db, { userId });
   const open = all.filter(({ status, trackId }) => status === 'open' && catalogue.track(trackId));
   const groups = countGroups(
     db,
@@ -149,8 +149,8 @@ export function findNextInModule(
 /** Notes a finish that no step of the person's own can trigger any more, since the track or a module asks less than before. */
 export function settleTraining(db: Database, { userId, enrolmentId, ...following }: { userId: string; enrolmentId: string } & Following): void {
   transact(db, (tx) => {
-    const participation = listOpenParticipations(tx, { userId }).find((own) => own.enrolmentId === enrolmentId);
-    if (!participation) throw new DomainError('not-found');
+    const participation = listCurrentParticipations(tx, { userId }).find((own) => own.enrolmentId === enrolmentId);
+    if (participation?.status !== 'open') throw new DomainError('not-found');
     settleParticipation(tx, participation, following);
   });
 }

@@ -2,7 +2,7 @@
 import type { Reader } from '#db';
 import type { Catalogue, Lesson, Module, Scenario } from '../catalogue/types.ts';
 import { DomainError } from '../errors.ts';
-import { listOpenParticipations, type Participation } from '../missions/participations.server.ts';
+import { listCurrentParticipations, type Participation } from '../missions/participations.server.ts';
 import { neededToPass } from './grading.ts';
 import { trackProgress } from './progress.ts';
 import { readRecords } from './records.server.ts';
@@ -11,7 +11,7 @@ import { requiredModule } from './requirements.ts';
 export interface QuizStart {
   module: Module;
   participation: Participation;
-  /** The person's other open participations that ask for this module. */
+  /** The person's other open participations at this company that ask for the module. */
   others: Participation[];
   questions: number;
   /** How many right answers a pass takes. */
@@ -41,8 +41,8 @@ export function readQuizStart(
   db: Reader,
   { userId, moduleId, enrolmentId, catalogue, now }: { userId: string; moduleId: string; enrolmentId: string | null; catalogue: Catalogue; now: Date },
 ): QuizStart {
-  const asking = listOpenParticipations(db, { userId })
-    .filter(({ trackId }) => requiredModule(catalogue, { trackId, moduleId }))
+  const asking = listCurrentParticipations(db, { userId })
+    .filter(({ trackId, status }) => status === 'open' && requiredModule(catalogue, { trackId, moduleId }))
     .map((participation) => describe(db, { participation, moduleId, catalogue, now }));
   const chosen =
     enrolmentId === null

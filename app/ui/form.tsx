@@ -28,9 +28,22 @@ export function ErrorSummary({ rejected }: { rejected: Rejected | undefined }) {
 }
 
 /** A form post that is checked on the server. */
-export function Form({ children, action, intent, className }: { children: ReactNode; action?: string; intent?: string; className?: string }) {
+export function Form({
+  children,
+  action,
+  intent,
+  className,
+  upload,
+}: {
+  children: ReactNode;
+  action?: string;
+  intent?: string;
+  className?: string;
+  /** The form has a file field. */
+  upload?: boolean;
+}) {
   return (
-    <form method="post" action={action} noValidate className={className ?? 'form'}>
+    <form method="post" action={action} encType={upload ? 'multipart/form-data' : undefined} noValidate className={className ?? 'form'}>
       {intent && <input type="hidden" name="intent" value={intent} />}
       {children}
     </form>
@@ -45,12 +58,12 @@ interface FieldProps {
   rejected?: Rejected | undefined;
 }
 
-function describedBy({ name, hint, error }: { name: string; hint: boolean; error: boolean }): string | undefined {
+export function describedBy({ name, hint, error }: { name: string; hint: boolean; error: boolean }): string | undefined {
   return [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
 }
 
 /** What goes between a field's name and the field itself. */
-function HintAndError({ name, hint, error }: { name: string; hint: ReactNode; error: string | undefined }) {
+export function HintAndError({ name, hint, error }: { name: string; hint: ReactNode; error: string | undefined }) {
   const t = useMessages();
   return (
     <>
@@ -119,6 +132,11 @@ export function TextField({ name, label, hint, optional, rejected, width, defaul
 
 export function TextArea({ rows = 4, defaultValue = '', ...field }: FieldProps & { rows?: number; defaultValue?: string }) {
   return <LabelledField {...field} defaultValue={defaultValue} control={(given) => <textarea rows={rows} {...given} />} />;
+}
+
+/** One file. Browsers don't let a page keep what was chosen. */
+export function FileField({ accept, ...field }: FieldProps & { accept: string }) {
+  return <LabelledField {...field} defaultValue="" control={({ defaultValue: _none, ...given }) => <input type="file" accept={accept} {...given} />} />;
 }
 
 export interface Choice {

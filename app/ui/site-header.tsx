@@ -4,8 +4,11 @@ import { otherLocale } from '../i18n/locale.ts';
 export interface HeaderViewer {
   name: string;
   officer: boolean;
+  administrator: boolean;
   company: boolean;
   manager: boolean;
+  /** The company that is worked for now, for who can switch to another. */
+  switchFrom: string | null;
 }
 
 /** Three stations on a line: the mark of the site. */
@@ -33,23 +36,26 @@ export function SiteHeader({
   viewer: HeaderViewer | null;
   demo: boolean;
 }) {
-  const { site } = useMessages();
+  const { site, mission } = useMessages();
   const locale = useLocale();
   const other = otherLocale(locale);
   const links = [
     { href: '/modules', label: site.modules },
+    { href: '/missions', label: mission.menu },
     { href: '/glossary', label: site.glossary },
     { href: '/search', label: site.search },
   ];
   const own = viewer
     ? [
         ...(viewer.officer ? [{ href: '/province', label: site.province }] : []),
+        ...(viewer.administrator ? [{ href: '/administration', label: site.administration }] : []),
         ...(viewer.company
           ? [
               { href: '/training', label: site.training },
               { href: '/company', label: site.company },
             ]
           : []),
+        ...(viewer.switchFrom === null ? [] : [{ href: '/company/switch', label: site.switchCompany(viewer.switchFrom) }]),
         { href: '/account/settings', label: site.settings },
         { href: '/account/sign-out', label: site.signOut },
       ]
@@ -57,7 +63,12 @@ export function SiteHeader({
         { href: '/account/sign-in', label: site.signIn },
         { href: '/account/register', label: site.register },
       ];
-  const current = (href: string) => (path === href || path.startsWith(`${href}/`) ? (path === href ? 'page' : 'true') : undefined);
+  // Of '/company' and '/company/switch' only the nearer is where the person is.
+  const nearest = [...links, ...own]
+    .map(({ href }) => href)
+    .filter((href) => path === href || path.startsWith(`${href}/`))
+    .reduce((longest, href) => (href.length > longest.length ? href : longest), '');
+  const current = (href: string) => (href !== nearest ? undefined : path === href ? 'page' : 'true');
   const item = ({ href, label }: { href: string; label: string }) => (
     <li key={href}>
       <a href={`/${locale}${href}`} aria-current={current(href)}>

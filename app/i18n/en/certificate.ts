@@ -22,7 +22,11 @@ export const certificate: Messages['certificate'] = {
     revokedOn: 'Revoked on',
   },
   participantsText: (n) => (n === 1 ? '1 participant read the lessons and passed the tests' : `${n} participants read the lessons and passed the tests`),
-  identityConfirmed: (by, on) => `${by} compared the name and number with the Dutch trade register on ${on}.`,
+  mission: (title, dates) => `Mission: ${title}, ${dates}`,
+  identityConfirmed: {
+    'trade-register': (by, on) => `${by} compared the name and number with the Dutch trade register on ${on}.`,
+    openid: (_by, on) => `Somebody of the company signed in on ${on} with business credentials that confirm the number.`,
+  },
   identityTyped: 'Not checked. The company filled in its own name and number.',
   page: {
     title: (company) => `Certificate of ${company}`,

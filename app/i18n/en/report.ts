@@ -15,6 +15,7 @@ export const report: Messages['report'] = {
   inShort: 'In short',
   measures: {
     registered: 'Registered',
+    attended: 'Event',
     enrolled: 'Enrolled',
     participants: 'Participants',
     started: 'Started',
@@ -23,6 +24,7 @@ export const report: Messages['report'] = {
   },
   definitions: {
     registered: 'Companies that registered on this site.',
+    attended: 'Companies of which somebody was at an information event or briefing. The company counts in the month in which the province recorded who came.',
     enrolled: 'Companies that enrolled in a track.',
     participants: 'People whom their company entered for a track. Someone who takes part in two enrolments counts twice.',
     started: 'Companies of which somebody marked a lesson as read, played a scenario to an end or began a test.',
@@ -44,6 +46,7 @@ export const report: Messages['report'] = {
   steps: {
     title: 'From registration to certificate',
     description: (period) => `How many companies took each step in ${period}. The numbers are also in the table by month.`,
+    attended: (count) => `${count} companies came to an information event or briefing.`,
     participants: (count) => `${count} people took part in the enrolments.`,
   },
   lines: {

@@ -15,7 +15,9 @@ export const site: Messages['site'] = {
   register: 'Register a company',
   training: 'My training',
   company: 'My company',
+  switchCompany: (company) => `You work for ${company}: switch`,
   province: 'For the province',
+  administration: 'Administration',
   settings: 'Settings',
   demo: 'This is a demonstration. The data are made up.',
   footer: {

@@ -163,8 +163,13 @@ export const training: Messages['training'] = {
     kind: 'Kind',
     kinds: { startup: 'Startup', sme: 'Small or medium-sized enterprise' },
     identity: 'Details checked',
-    identityConfirmed: (day) => `Yes, compared with the trade register on ${day}.`,
+    identityConfirmed: {
+      'trade-register': (day) => `Yes, compared with the trade register on ${day}.`,
+      openid: (day) => `Yes, confirmed on ${day} by signing in with business credentials.`,
+    },
     identityOpen: 'Not yet. The province compares them with the trade register.',
+    contact: 'About this programme',
+    identityDoubted: 'The province can’t confirm the name and number. Please get in touch.',
   },
   enrol: {
     title: 'Enrol your company',

@@ -31,7 +31,11 @@ export const certificate = {
     revokedOn: 'Ingetrokken op',
   },
   participantsText: (n: number) => (n === 1 ? '1 deelnemer las de lessen en haalde de toetsen' : `${n} deelnemers lazen de lessen en haalden de toetsen`),
-  identityConfirmed: (by: string, on: string) => `${by} vergeleek naam en nummer met het Handelsregister op ${on}.`,
+  mission: (title: string, dates: string) => `Missie: ${title}, ${dates}`,
+  identityConfirmed: {
+    'trade-register': (by: string, on: string) => `${by} vergeleek naam en nummer met het Handelsregister op ${on}.`,
+    openid: (_by: string, on: string) => `Iemand van het bedrijf logde op ${on} in met een zakelijk inlogmiddel dat het nummer bevestigt.`,
+  },
   identityTyped: 'Niet gecontroleerd. Het bedrijf vulde naam en nummer zelf in.',
   page: {
     title: (company: string) => `Certificaat van ${company}`,

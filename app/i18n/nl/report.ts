@@ -13,6 +13,7 @@ export const report = {
   inShort: 'In het kort',
   measures: {
     registered: 'Aangemeld',
+    attended: 'Bijeenkomst',
     enrolled: 'Ingeschreven',
     participants: 'Deelnemers',
     started: 'Begonnen',
@@ -21,6 +22,7 @@ export const report = {
   },
   definitions: {
     registered: 'Bedrijven die zich op deze site hebben aangemeld.',
+    attended: 'Bedrijven waarvan iemand bij een informatiebijeenkomst of briefing was. Het bedrijf telt in de maand waarin de provincie vastlegde wie er was.',
     enrolled: 'Bedrijven die zich voor een leerroute hebben ingeschreven.',
     participants: 'Mensen die hun bedrijf aan een leerroute liet meedoen. Wie aan twee inschrijvingen meedoet, telt twee keer.',
     started: 'Bedrijven waarvan iemand een les heeft afgevinkt, een scenario heeft uitgespeeld of aan een toets is begonnen.',
@@ -42,6 +44,7 @@ export const report = {
   steps: {
     title: 'Van aanmelding naar certificaat',
     description: (period: string) => `Hoeveel bedrijven in ${period} elke stap zetten. De getallen staan ook in de tabel per maand.`,
+    attended: (count: string) => `Naar een informatiebijeenkomst of briefing kwamen ${count} bedrijven.`,
     participants: (count: string) => `Aan de inschrijvingen deden ${count} mensen mee.`,
   },
   lines: {

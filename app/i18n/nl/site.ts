@@ -13,7 +13,10 @@ export const site = {
   register: 'Bedrijf aanmelden',
   training: 'Mijn training',
   company: 'Mijn bedrijf',
+  /** Voor wie bij meer bedrijven hoort: voor welk bedrijf die nu werkt. */
+  switchCompany: (company: string) => `U werkt voor ${company}: wissel`,
   province: 'Voor de provincie',
+  administration: 'Beheer',
   settings: 'Instellingen',
   demo: 'Dit is een demonstratie. De gegevens zijn verzonnen.',
   footer: {

@@ -160,8 +160,13 @@ export const training = {
     kind: 'Soort',
     kinds: { startup: 'Startup', sme: 'Mkb-bedrijf' },
     identity: 'Gegevens gecontroleerd',
-    identityConfirmed: (day: string) => `Ja, op ${day} vergeleken met het handelsregister.`,
+    identityConfirmed: {
+      'trade-register': (day: string) => `Ja, op ${day} vergeleken met het handelsregister.`,
+      openid: (day: string) => `Ja, op ${day} bevestigd door inloggen met een zakelijk inlogmiddel.`,
+    },
     identityOpen: 'Nog niet. De provincie vergelijkt ze met het handelsregister.',
+    contact: 'Over dit programma',
+    identityDoubted: 'De provincie kan naam en nummer niet bevestigen. Neem contact op.',
   },
   enrol: {
     title: 'Bedrijf inschrijven',

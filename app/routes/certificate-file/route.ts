@@ -10,12 +10,12 @@ import { shortPage } from './short-page.ts';
  * /certificates/{id}.pdf?lang=nl|en. A revoked certificate has no file any more (410); an expired one has:
  * it states its dates. Never stored, so that a revocation counts at once.
  */
-export const loader = forAnyone(async ({ app, locale: preferred, params, url }) => {
+export const loader = forAnyone(async ({ app, locale: preferred, params, url, clientAddress }) => {
   const lang = url.searchParams.get('lang');
   const locale = isLocale(lang) ? lang : preferred;
   const { gone, pdf } = messages(locale).certificate;
   const certificateId = /^([a-z0-9]+)\.pdf$/.exec(params.file ?? '')?.[1];
-  const certificate = certificateId ? findCertificate(app.db, { certificateId }) : null;
+  const certificate = await app.throttle.lookUp('certificate-client', clientAddress, () => (certificateId ? findCertificate(app.db, { certificateId }) : null));
   if (!certificate) {
     return shortPage({ status: 404, locale, title: gone.unknownTitle, text: gone.unknownText, link: { href: `/${locale}/verify`, label: gone.unknownLink } });
   }
@@ -28,6 +28,7 @@ export const loader = forAnyone(async ({ app, locale: preferred, params, url }) 
       link: { href: `/${locale}/certificates/${certificate.id}`, label: gone.link },
     });
   }
+  await app.throttle.count('certificate-file-client', clientAddress);
   const bytes = await renderCertificatePdf(certificate, { locale, operator: app.operator, baseUrl: app.config.baseUrl });
   return new Response(new Uint8Array(bytes), {
     headers: {

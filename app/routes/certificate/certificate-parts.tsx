@@ -1,5 +1,5 @@
 import { splitChinese } from '#app/catalogue/chinese.ts';
-import type { PresentedCertificate } from '#app/certificates/presentation.ts';
+import { describeIdentity, type PresentedCertificate } from '#app/certificates/presentation.ts';
 import { useMessages } from '#app/i18n/context.tsx';
 import { ChineseText } from '#app/ui/chinese-text.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -28,7 +28,7 @@ export function Answer({ certificate: { status, validThrough, revocation } }: { 
 /** Everything the paper says, as it was issued. */
 export function IssuedFacts({ certificate }: { certificate: PresentedCertificate }) {
   const t = useMessages().certificate;
-  const { companyName, kvkNumber, identity, track, participants, issuedOn, validThrough, issuer, number } = certificate;
+  const { companyName, kvkNumber, identity, track, mission, participants, issuedOn, validThrough, issuer, number } = certificate;
   return (
     <dl className="facts">
       <dt>{t.facts.company}</dt>
@@ -40,9 +40,17 @@ export function IssuedFacts({ certificate }: { certificate: PresentedCertificate
       <dt>{t.facts.kvkNumber}</dt>
       <dd>{kvkNumber}</dd>
       <dt>{t.facts.identity}</dt>
-      <dd>{identity ? t.identityConfirmed(identity.by, identity.on) : t.identityTyped}</dd>
+      <dd>{describeIdentity(identity, t)}</dd>
       <dt>{t.facts.track}</dt>
-      <dd>{track}</dd>
+      <dd>
+        {track}
+        {mission && (
+          <>
+            <br />
+            <ChineseText parts={splitChinese(t.mission(mission.title, mission.dates))} />
+          </>
+        )}
+      </dd>
       <dt>{t.facts.participants}</dt>
       <dd>{t.participantsText(participants)}</dd>
       <dt>{t.facts.issuedOn}</dt>

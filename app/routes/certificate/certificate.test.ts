@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { certificates, companies } from '#db';
+import { limits } from '#app/accounts/throttle.server.ts';
 import { callRoute, createTestApp, type TestApp } from '#tests/support/app.ts';
 import { makeCertificate, makeCompany } from '#tests/support/factories.ts';
 import { loader } from './route.tsx';
@@ -44,6 +45,13 @@ describe('the verification page', () => {
     expect(await open('en')).toMatchObject({ body: { found: { track: 'Pre-departure', issuedOn: '1 May 2026', issuer: 'Province of Example' } } });
   });
 
+  test('names the mission that the company had a place on, and none on a certificate from before', async () => {
+    const mission = { id: 'm', title: { nl: 'Naar Shenzhen', en: 'To Shenzhen' }, departs_on: '2027-03-28', returns_on: '2027-04-03' };
+    const certificate = makeCertificate(app.db, { companyId, snapshot: { mission } });
+    expect(await found('en', certificate.id)).toMatchObject({ found: { mission: { title: 'To Shenzhen', dates: '28 March – 3 April 2027' } } });
+    expect(await found()).toMatchObject({ found: { mission: null } });
+  });
+
   test('says so when it has expired, to the millisecond', async () => {
     app.setNow('2027-05-01T21:59:59.999Z');
     expect(await found()).toMatchObject({ found: { status: 'valid' } });
@@ -72,6 +80,7 @@ describe('the verification page', () => {
         'issuedOn',
         'issuer',
         'kvkNumber',
+        'mission',
         'modules',
         'number',
         'participants',
@@ -85,6 +94,15 @@ describe('the verification page', () => {
 
   test.each(['unknown', 'aaaaaaaaaaaaaaaaaaaa', "x' or '1'='1", '%', ''])('does not know %j', async (other) => {
     expect(await open('nl', other)).toMatchObject({ status: 404, body: { found: null } });
+  });
+
+  test('stops who guesses numbers in the address, and leaves who has one alone', async () => {
+    const { tries } = limits['certificate-client'];
+    for (let i = 0; i < tries + 5; i += 1) expect((await open()).status).toBe(200);
+    for (let i = 0; i < tries; i += 1) expect((await open('nl', `guess${i}`)).status).toBe(404);
+    const refused = await open('nl', 'guess-again');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
   });
 
   test('answers 404 for a language it doesn’t have', async () => {

@@ -24,9 +24,9 @@ export const handle: PageHandle<Loaded> = {
 };
 
 /** Whoever has the number sees everything that was issued: that is what makes a changed paper recognisable. */
-export const loader = forAnyone(({ app, locale, params, now }) => {
+export const loader = forAnyone(async ({ app, locale, params, clientAddress, now }) => {
   const { operator, db } = app;
-  const certificate = findCertificate(db, { certificateId: params.certificate ?? '' });
+  const certificate = await app.throttle.lookUp('certificate-client', clientAddress, () => findCertificate(db, { certificateId: params.certificate ?? '' }));
   const found = certificate && presentCertificate(certificate, { locale, timeZone: operator.time_zone, now });
   return data<Loaded>({ found, operator: operator.short_name[locale], email: operator.email }, { status: found ? 200 : 404 });
 });

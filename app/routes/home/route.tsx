@@ -24,7 +24,7 @@ export const loader = forAnyone(({ app, locale, viewer }) => {
 
 export default function Home() {
   const { modules, tracks, firstLesson, signedIn } = useLoaderData<typeof loader>();
-  const { reading, site } = useMessages();
+  const { mission, reading, site } = useMessages();
   const locale = useLocale();
   const { home } = reading;
   return (
@@ -63,6 +63,10 @@ export default function Home() {
         <section className="stack" aria-labelledby="tracks">
           <h2 id="tracks">{home.tracks}</h2>
           <TrackList tracks={tracks.map(({ id, title, audience }) => ({ id, title, text: audience }))} />
+          <h3>{mission.home.title}</h3>
+          <p>
+            {mission.home.text} <a href={`/${locale}/missions`}>{mission.home.link}</a>
+          </p>
         </section>
         <section className="stack" aria-labelledby="how">
           <h2 id="how">{home.how}</h2>

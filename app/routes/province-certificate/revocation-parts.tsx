@@ -1,5 +1,5 @@
 import { splitChinese } from '#app/catalogue/chinese.ts';
-import type { PresentedCertificate } from '#app/certificates/presentation.ts';
+import { describeIdentity, type PresentedCertificate } from '#app/certificates/presentation.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { ChineseText } from '#app/ui/chinese-text.tsx';
 import { Button, Form, TextArea, type Rejected } from '#app/ui/form.tsx';
@@ -29,7 +29,7 @@ export function CertificateFacts({ certificate }: { certificate: PresentedCertif
         <dt>{t.facts.kvkNumber}</dt>
         <dd>{certificate.kvkNumber}</dd>
         <dt>{t.facts.identity}</dt>
-        <dd>{certificate.identity ? t.identityConfirmed(certificate.identity.by, certificate.identity.on) : t.identityTyped}</dd>
+        <dd>{describeIdentity(certificate.identity, t)}</dd>
         <dt>{t.facts.track}</dt>
         <dd>{certificate.track}</dd>
         <dt>{t.page.modules}</dt>

@@ -8,6 +8,7 @@ import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { ChineseText } from '#app/ui/chinese-text.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { Pager, RegisterSearch } from '#app/ui/register.tsx';
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 export const handle: PageHandle<Loaded> = { title: (_, t) => t.certificate.registry.title, noindex: true };
@@ -32,6 +33,7 @@ export default function ProvinceCertificates() {
   const { query, status, certificates, total, page, pages } = useLoaderData<typeof loader>();
   const t = useMessages().certificate;
   const locale = useLocale();
+  const address = `/${locale}/province/certificates`;
   const isFiltered = query !== '' || status !== null;
   return (
     <>
@@ -39,13 +41,25 @@ export default function ProvinceCertificates() {
       <Notice>
         <p>{t.registry.notForPublication}</p>
       </Notice>
-      <RegistrySearch query={query} status={status} />
+      <RegisterSearch
+        action={address}
+        query={query}
+        label={t.registry.search}
+        choice={{
+          name: 'status',
+          label: t.registry.status,
+          chosen: status,
+          any: t.registry.anyStatus,
+          choices: statuses.map((value) => ({ value, label: t.status[value] })),
+        }}
+        submit={t.registry.submit}
+      />
       {total === 0 ? (
         <>
           <p>{isFiltered ? t.registry.noneFound : t.registry.none}</p>
           {isFiltered && (
             <p>
-              <a href={`/${locale}/province/certificates`}>{t.registry.all}</a>
+              <a href={address}>{t.registry.all}</a>
             </p>
           )}
         </>
@@ -67,58 +81,7 @@ export default function ProvinceCertificates() {
           ])}
         />
       )}
-      {pages > 1 && <RegistryPager query={query} status={status} page={page} pages={pages} />}
+      <Pager action={address} kept={{ q: query, status }} page={page} pages={pages} words={t.registry} />
     </>
-  );
-}
-
-function RegistrySearch({ query, status }: { query: string; status: string | null }) {
-  const { registry: t, status: words } = useMessages().certificate;
-  const locale = useLocale();
-  return (
-    <form className="search-form registry-search" role="search" action={`/${locale}/province/certificates`}>
-      <div>
-        <label htmlFor="q">{t.search}</label>
-        <input id="q" name="q" type="search" defaultValue={query} maxLength={200} autoComplete="off" />
-      </div>
-      <div>
-        <label htmlFor="status">{t.status}</label>
-        <select id="status" name="status" defaultValue={status ?? ''}>
-          <option value="">{t.anyStatus}</option>
-          {statuses.map((one) => (
-            <option key={one} value={one}>
-              {words[one]}
-            </option>
-          ))}
-        </select>
-      </div>
-      <button type="submit" className="button">
-        {t.submit}
-      </button>
-    </form>
-  );
-}
-
-function RegistryPager({ query, status, page, pages }: { query: string; status: string | null; page: number; pages: number }) {
-  const { registry: t } = useMessages().certificate;
-  const locale = useLocale();
-  const address = (to: number) => {
-    const kept = new URLSearchParams({ ...(query ? { q: query } : {}), ...(status ? { status } : {}), page: String(to) });
-    return `/${locale}/province/certificates?${kept}`;
-  };
-  return (
-    <nav className="pager" aria-label={t.pages}>
-      {page > 1 && (
-        <a href={address(page - 1)} rel="prev">
-          {t.previous}
-        </a>
-      )}
-      <span className="quiet">{t.page(page, pages)}</span>
-      {page < pages && (
-        <a href={address(page + 1)} rel="next">
-          {t.next}
-        </a>
-      )}
-    </nav>
   );
 }

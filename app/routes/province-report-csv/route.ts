@@ -3,15 +3,16 @@ import { forOfficer } from '#app/http/access.server.ts';
 import { formatDate, formatDateTime } from '#app/i18n/format.ts';
 import { writeCsv } from '#app/reporting/csv.ts';
 import { dimensions } from '#app/reporting/measures.ts';
-import { readReport } from '#app/reporting/report.server.ts';
+import { readReport, recordTableExport } from '#app/reporting/report.server.ts';
 
 /** One table of the report as a file: `by-sector.csv`. */
-export const loader = forOfficer(({ app, locale, t, params, url, now }) => {
+export const loader = forOfficer(({ app, locale, t, params, url, viewer, now }) => {
   const dimension = dimensions.find((candidate) => params.table === `by-${candidate}.csv`);
   if (!dimension) throw new DomainError('not-found');
   const { db, operator, catalogue } = app;
   const { report } = readReport(db, { periodId: url.searchParams.get('period'), operator, catalogue, locale, t, now });
   if (!report) throw new DomainError('not-found');
+  recordTableExport(db, { periodId: report.period.id, dimension, actorId: viewer.id, now });
 
   const { table, rowNames } = report.tables[dimension];
   const { title, head } = t.report.dimensions[dimension];

@@ -26,6 +26,7 @@ beforeEach(async () => {
       sector: testOperator.sectors[Math.floor((number * number) / 1200)]!.id,
     };
     makeMilestone(app.db, place);
+    if (number % 3) makeMilestone(app.db, { ...place, step: 'attended' });
     if (number % 5) makeMilestone(app.db, { ...place, step: 'enrolled', track: number % 3 ? 'pre-departure' : 'market-entry' });
     if (number % 5) makeMilestone(app.db, { ...place, step: 'participant', track: number % 3 ? 'pre-departure' : 'market-entry' });
     if (number % 5 > 1) for (const step of ['started', 'completed', 'certified'] as const) makeMilestone(app.db, { ...place, step });

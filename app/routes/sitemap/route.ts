@@ -1,5 +1,6 @@
 import { forAnyone } from '#app/http/access.server.ts';
 import { locales } from '#app/i18n/locale.ts';
+import { listPublicMissions } from '#app/missions/missions.server.ts';
 
 /** Every page that can be read without an account, in both languages. */
 export const loader = forAnyone(({ app }) => {
@@ -14,7 +15,9 @@ export const loader = forAnyone(({ app }) => {
       ...(module.checklists.length > 0 ? [`/modules/${module.id}/checklists`] : []),
     ]),
     ...catalogue.tracks.map((track) => `/tracks/${track.id}`),
-    ...['/glossary', '/verify', '/about', '/privacy', '/accessibility', '/colophon'],
+    '/missions',
+    ...listPublicMissions(app.db).map((mission) => `/missions/${mission.id}`),
+    ...['/events', '/glossary', '/verify', '/about', '/privacy', '/accessibility', '/colophon'],
   ];
   const entries = paths.flatMap((path) =>
     locales.map((locale) => {
