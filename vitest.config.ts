@@ -7,5 +7,7 @@ export default defineConfig({
     setupFiles: ['tests/support/setup.ts'],
     // Two cores are the size of machine this has to pass on.
     maxWorkers: 2,
+    // Tests that start a process or fill a disk take seconds where both cores are busy.
+    testTimeout: 30_000,
   },
 });

@@ -105,7 +105,7 @@ describe('a list', () => {
     expect(findLikePairs(sharing(4))).toEqual([]);
   });
 
-  test('of thousands is compared in a moment', () => {
+  test('is found among thousands, and only where it is', () => {
     const many = Array.from({ length: 4_000 }, (_, at) =>
       registration({
         id: `c${at}`,
@@ -114,8 +114,9 @@ describe('a list', () => {
         domains: [`c${at}.nl`],
       }),
     );
-    const begun = performance.now();
-    findLikePairs(many);
-    expect(performance.now() - begun).toBeLessThan(3_000);
+    const [hidden] = many.splice(1_234, 1);
+    const twin = registration({ ...hidden!, id: 'twin', kvkNumber: '99999999', domains: ['twin.nl'] });
+    const pairs = findLikePairs([...many, hidden!, twin]);
+    expect(pairs.filter(({ ids }) => ids.includes('twin'))).toEqual([{ ids: ['c1234', 'twin'], why: ['same-name'] }]);
   });
 });
