@@ -1,9 +1,10 @@
 /** Colleagues: invited, asking to be let in, and what a manager sees of them. And passwords that are forgotten. */
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { course } from './support/course.ts';
 import { acceptInvitation, attemptId, enrol, fillRegistration, inviteColleagues, markRead, newFounder, register, signIn, takeQuiz } from './support/journey.ts';
 import { countMails, readMail } from './support/mail.ts';
 import { demonstration as site } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
 import { words } from './support/words.ts';
 
 test.use({ javaScriptEnabled: false });

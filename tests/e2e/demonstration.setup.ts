@@ -1,7 +1,7 @@
 /** Signs the demonstration accounts in, and finds the addresses that exist only while the demonstration runs. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { expect, test as setup, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { accounts, addressFile, password, sessionFile, type Account } from './support/accounts.ts';
 import type { Addresses } from './support/addresses.ts';
 import { demonstrationCode } from '../../scripts/demo-data/authenticator.ts';
@@ -11,6 +11,7 @@ import { attemptId, fillRegistration, inviteColleagues, newFounder, signIn, take
 import { readMail } from './support/mail.ts';
 import { createOfficerLink } from './support/officer.ts';
 import { demonstration } from './support/sites.ts';
+import { expect, test as setup } from './support/test.ts';
 import { words } from './support/words.ts';
 
 const locale = 'nl';

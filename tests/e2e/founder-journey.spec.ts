@@ -2,12 +2,13 @@
  * The main job, from the first page to a certificate that anyone can verify and an officer can
  * revoke: without JavaScript, once in each language.
  */
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { answerKey, course, normalise, requiredLessons } from './support/course.ts';
 import { attemptId, enrol, newFounder, register, takeNextStep, takeQuiz, type Founder } from './support/journey.ts';
 import { readMail } from './support/mail.ts';
 import { becomeOfficer, createOfficerLink } from './support/officer.ts';
 import { clockSite as site, passMinutes } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
 import { locales, words, type Locale } from './support/words.ts';
 
 test.use({ javaScriptEnabled: false, baseURL: site.baseUrl });

@@ -1,9 +1,9 @@
 /** What the server says around its pages, and how it answers what no browser of a visitor would send. */
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
 import { sessionFile } from './support/accounts.ts';
 import { send } from './support/http.ts';
 import { demonstration } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
 import { expectPlainPage, expectValidHtml } from './support/valid-html.ts';
 import { words } from './support/words.ts';
 

@@ -1,8 +1,9 @@
 /** Signing in, reading and answering with the keyboard alone, always seeing where one is. */
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { course } from './support/course.ts';
 import { enrol, newFounder, register } from './support/journey.ts';
 import { demonstration as site } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
 import { locales, words } from './support/words.ts';
 
 const track = course().track('pre-departure')!;

@@ -1,10 +1,11 @@
 /** A mission from two sides, without JavaScript: an officer prepares it, and a company gets ready for it in time. */
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { course, normalise } from './support/course.ts';
 import { newFounder, register, takeNextStep } from './support/journey.ts';
 import { readMail } from './support/mail.ts';
 import { becomeOfficer, createOfficerLink } from './support/officer.ts';
 import { demonstration as site } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
 import { words, type Locale } from './support/words.ts';
 
 test.use({ javaScriptEnabled: false, baseURL: site.baseUrl });

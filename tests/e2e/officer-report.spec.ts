@@ -1,6 +1,7 @@
 /** The province's report: what stands on the page stands in the file, and what is missing is explained. */
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { storageOf } from './support/accounts.ts';
+import { expect, test } from './support/test.ts';
 import { locales, words, type Locale } from './support/words.ts';
 
 const dimensions = ['month', 'sector', 'municipality', 'track'] as const;

@@ -1,5 +1,5 @@
 /** Every page, in both languages, as somebody who may see it. */
-import { expect, request, test } from '@playwright/test';
+import { request } from '@playwright/test';
 import { storageOf, type Role } from './support/accounts.ts';
 import { addresses } from './support/addresses.ts';
 import { checkPage } from './support/checks.ts';
@@ -7,6 +7,7 @@ import { proveIdentity } from './support/authenticator.ts';
 import { describePage, listPages, pagesInJourneys, type PageEntry } from './support/pages.ts';
 import { listPageRoutes } from './support/routes.ts';
 import { demonstration } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
 import { locales, words, type Locale } from './support/words.ts';
 
 const pages = listPages();

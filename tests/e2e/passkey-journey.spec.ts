@@ -1,9 +1,10 @@
 /** Passkeys in a real browser, with an authenticator that Chromium plays. They are bound to a name, so at localhost. */
-import { expect, test, type CDPSession, type Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { checkLooks } from './support/checks.ts';
 import { newFounder, register } from './support/journey.ts';
 import { readMail } from './support/mail.ts';
 import { demonstration } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
 import { locales, words } from './support/words.ts';
 
 const site = { ...demonstration, baseUrl: demonstration.baseUrl.replace('127.0.0.1', 'localhost') };

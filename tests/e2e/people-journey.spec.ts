@@ -1,10 +1,11 @@
 /** A manager brings ten colleagues: who comes, who doesn't, who goes again, and what the company's page says of it. */
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { checkLooks } from './support/checks.ts';
 import { course } from './support/course.ts';
 import { acceptInvitation, enrol, newFounder, register, signIn } from './support/journey.ts';
 import { countMails, readMail } from './support/mail.ts';
 import { demonstration as site } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
 import { expectPlainPage, expectValidHtml } from './support/valid-html.ts';
 import { locales, words } from './support/words.ts';
 

@@ -1,9 +1,10 @@
 /** Registering and answering on the smallest phone. */
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectNoSidewaysScroll, phone } from './support/checks.ts';
 import { course } from './support/course.ts';
 import { answerQuestion, enrol, fillRegistration, newFounder, register } from './support/journey.ts';
 import { demonstration as site } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
 import { locales, words } from './support/words.ts';
 
 test.use({ viewport: phone, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });

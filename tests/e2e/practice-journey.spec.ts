@@ -1,9 +1,10 @@
 /** Scenarios and checklists, without JavaScript: as a visitor, and as a company that keeps what it does. */
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Scenario } from '#app/catalogue/types.ts';
 import { course, normalise } from './support/course.ts';
 import { enrol, newFounder, register } from './support/journey.ts';
 import { demonstration as site } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
 import { locales, words, type Locale } from './support/words.ts';
 
 test.use({ javaScriptEnabled: false, baseURL: site.baseUrl });

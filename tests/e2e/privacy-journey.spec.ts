@@ -1,10 +1,11 @@
 /** Somebody looks at what is held about them, takes it along, and erases their account. */
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { course } from './support/course.ts';
 import { enrol, markRead, newFounder, register, signIn } from './support/journey.ts';
 import { readMail } from './support/mail.ts';
 import { demonstration as site } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
 import { words } from './support/words.ts';
 
 test.use({ javaScriptEnabled: false });

@@ -1,9 +1,10 @@
 /** A form that can't be accepted: what is wrong is said first, has the focus, and leads to the field. */
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { storageOf, type Role } from './support/accounts.ts';
 import { addresses, type Addresses } from './support/addresses.ts';
 import { proveIdentity } from './support/authenticator.ts';
 import { checkLooks } from './support/checks.ts';
+import { expect, test } from './support/test.ts';
 import { expectPlainPage, expectValidHtml } from './support/valid-html.ts';
 import { locales, words, type Locale } from './support/words.ts';
 

@@ -1,11 +1,11 @@
 /** An officer with an authenticator: set up before anything else, asked at every sign-in, and what helps when it is lost. */
-import { expect, test } from '@playwright/test';
 import { setUpAuthenticator, typeCode } from './support/authenticator.ts';
 import { checkLooks, checkPage } from './support/checks.ts';
 import { newFounder, register, signIn } from './support/journey.ts';
 import { readMail } from './support/mail.ts';
 import { becomeOfficer, createOfficerLink } from './support/officer.ts';
 import { demonstration as site } from './support/sites.ts';
+import { expect, test } from './support/test.ts';
 import { locales, words } from './support/words.ts';
 
 test.use({ baseURL: site.baseUrl, javaScriptEnabled: false });

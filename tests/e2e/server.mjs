@@ -20,7 +20,16 @@ const children = sites.map(({ script, port, dataDir }) => {
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', script], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PORT: String(port), BASE_URL: `http://127.0.0.1:${port}`, DATA_DIR: dataDir, HOST: '127.0.0.1', SMTP_URL: '', LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      BASE_URL: `http://127.0.0.1:${port}`,
+      DATA_DIR: dataDir,
+      HOST: '127.0.0.1',
+      TRUSTED_PROXIES: '1',
+      SMTP_URL: '',
+      LOG_LEVEL: 'warn',
+    },
   });
   child.once('exit', (code) => stop(code ?? 1));
   return child;

@@ -1,7 +1,7 @@
 /** A first visit to a lesson fits in one initial TCP window, whatever the lesson. */
-import { expect, test } from '@playwright/test';
 import { course, lessonPath } from './support/course.ts';
 import { send } from './support/http.ts';
+import { expect, test } from './support/test.ts';
 import { locales } from './support/words.ts';
 
 const kilobyte = 1024;
