@@ -5,6 +5,11 @@ export const defaultLocale: Locale = 'nl';
 /** A text in both languages, as content and operator data hold it. */
 export type Localised = Record<Locale, string>;
 
+/** A text in both languages out of two columns that are filled together, or not at all. */
+export function localisedOrNull(nl: string | null, en: string | null): Localised | null {
+  return nl === null || en === null ? null : { nl, en };
+}
+
 export function isLocale(value: unknown): value is Locale {
   return value === 'nl' || value === 'en';
 }

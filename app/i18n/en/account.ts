@@ -15,14 +15,14 @@ export const account: Messages['account'] = {
       'too-long': ({ max }) => `Choose a password of ${max} characters at most.`,
       guessable: () => 'This password is easy to guess. Use other words, and not your name or a sequence.',
     },
-    language: 'Language of your mail',
+    language: 'Language of your emails',
   },
 
   register: {
     title: 'Register a company',
     lede: 'Register your company to complete lessons, take quizzes and earn a certificate. Reading never needs an account.',
     you: 'About you',
-    youHint: 'You become the manager of your company. You invite colleagues later. You choose a password in a moment, with the link in your mail.',
+    youHint: 'You become the manager of your company. You invite colleagues later. You choose a password in a moment, with the link in your email.',
     another: (company) => `You work for ${company} now, and register another company here. Afterwards you can switch at any time.`,
     alreadyMember: 'You already belong to the company with this KvK number.',
     companyOnly: 'You are signed in, but don’t belong to a company yet. Register your company here.',
@@ -35,18 +35,18 @@ export const account: Messages['account'] = {
   },
 
   checkMail: {
-    title: 'Check your mail',
-    registration: 'We have sent you a mail. Follow the link in it. There you choose a password and complete your registration.',
-    reset: 'We have sent a mail to the address you entered. It says how to go on.',
+    title: 'Check your email',
+    registration: 'We have sent you an email. Follow the link in it. There you choose a password and complete your registration.',
+    reset: 'We have sent an email to the address you entered. It says how to go on.',
     hours: (hours) => `The link works for ${hours} hours, and once.`,
-    nothing: 'No mail? Look in your spam folder. If the address was wrong, start again.',
+    nothing: 'No email? Look in your spam folder. If the address was wrong, start again.',
     again: 'Start again',
-    demo: (folder) => `This demonstration sends no mail. You find the mail as a file in the folder ${folder}.`,
+    demo: (folder) => `This demonstration sends no email. You find the email as a file in the folder ${folder}.`,
   },
 
   deadLink: {
     title: 'This link no longer works',
-    text: 'The link has been used, has expired, or was not copied from the mail completely.',
+    text: 'The link has been used, has expired, or was not copied from the email completely.',
     registration: 'Have you confirmed your registration already? Then you can sign in. If not, register again.',
     reset: 'Ask for a new link. You get it at once.',
     invitation: 'Have you joined already? Then you can sign in. If not, ask your colleague for a new invitation.',
@@ -91,7 +91,7 @@ export const account: Messages['account'] = {
 
   forgot: {
     title: 'Forgotten password',
-    text: 'Enter your email address. You get a mail with a link to choose a new password.',
+    text: 'Enter your email address. You get an email with a link to choose a new password.',
     submit: 'Send me a link',
   },
 
@@ -130,14 +130,14 @@ export const account: Messages['account'] = {
     done: {
       saved: 'Your details have been saved.',
       'password-changed': 'Your password has been changed. You are signed out on other devices.',
-      'email-asked': 'We have sent a mail to the new address. Your address changes when you follow the link in it.',
+      'email-asked': 'We have sent an email to the new address. Your address changes when you follow the link in it.',
       'email-changed': 'Your email address has been changed.',
       left: 'You have left the company.',
     },
     noCompany: {
       open: {
         title: 'The managers of your company have been asked',
-        text: 'The company with this KvK number is registered already. We have asked its managers whether you may join. You get a mail as soon as they decide.',
+        text: 'The company with this KvK number is registered already. We have asked its managers whether you may join. You get an email as soon as they decide.',
       },
       declined: {
         title: 'Your request was declined',

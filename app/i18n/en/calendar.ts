@@ -20,7 +20,7 @@ export const calendar: Messages['calendar'] = {
     has: (day) => `You have had an address since ${day}.`,
     replaceText: 'Have you lost the address, or does somebody else know it? Make a new one. The old one then stops working.',
     replace: 'Make a new address',
-    removeText: 'Don’t you need it any more? Remove the address.',
+    removeText: 'If you no longer need it, remove the address.',
     remove: 'Remove the address',
     removed: 'The address is gone. Your calendar is no longer updated.',
     back: 'To my training',

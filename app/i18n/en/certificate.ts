@@ -25,7 +25,7 @@ export const certificate: Messages['certificate'] = {
   mission: (title, dates) => `Mission: ${title}, ${dates}`,
   identityConfirmed: {
     'trade-register': (by, on) => `${by} compared the name and number with the Dutch trade register on ${on}.`,
-    openid: (_by, on) => `Somebody of the company signed in on ${on} with business credentials that confirm the number.`,
+    openid: (_by, on) => `Somebody at the company signed in on ${on} through a sign-in service for companies that confirms the number.`,
   },
   identityTyped: 'Not checked. The company filled in its own name and number.',
   page: {
@@ -122,10 +122,10 @@ export const certificate: Messages['certificate'] = {
     next: 'Next',
   },
   detail: {
-    nowCalled: (name) => `The company is now called ${name}.`,
+    nowCalled: (name) => `The company is now called ‘${name}’.`,
     publicPage: 'Public page',
     revoke: 'Revoke',
-    revokeText: 'Revoke a certificate only when it was issued wrongly or is being misused. The company gets a mail. You can’t undo this.',
+    revokeText: 'Revoke a certificate only when it was issued wrongly or is being misused. The company gets an email. You can’t undo this.',
     reason: 'Reason',
     reasonHint: 'The reason appears on the public page as you write it here. Name no persons. Write in the language the company reads; 10 to 500 characters.',
     reasonShort: 'Write the reason in at least 10 characters.',
@@ -134,12 +134,12 @@ export const certificate: Messages['certificate'] = {
     confirmTitle: 'Revoke this certificate?',
     confirmText: [
       'The public page says at once that the certificate has been revoked, with this reason.',
-      'The PDF can no longer be opened. The company’s managers get a mail.',
+      'The PDF can no longer be opened. The company’s managers get an email.',
       'You can’t undo this.',
     ],
     confirm: 'Yes, revoke the certificate',
     cancel: 'No, go back',
-    revoked: 'The certificate has been revoked. The company’s managers get a mail.',
+    revoked: 'The certificate has been revoked. The company’s managers get an email.',
   },
   pdf: {
     title: 'Certificate',

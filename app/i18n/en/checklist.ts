@@ -19,7 +19,7 @@ export const checklist: Messages['checklist'] = {
   on: (day) => `Ticked on ${day}.`,
   save: (list) => `Save ‘${list}’`,
   saved: 'The list is saved. Your colleagues see it too.',
-  forCompany: (company) => `You tick for ${company}. Everybody in your company sees this list and can tick.`,
+  forCompany: (company) => `You tick for ${company}: everybody in your company sees this list and can tick.`,
   visitor: 'Do you belong to a company on this site? Sign in, and your ticks stay.',
   signIn: 'Sign in',
   print: 'To print, use your browser’s print button. Menus and buttons stay off the paper.',

@@ -1,27 +1,27 @@
 import type { Messages } from '../messages.ts';
 
-/** Your data: see them, take them along, erase them. */
+/** Your data: see, download and erase it. */
 export const privacy: Messages['privacy'] = {
   title: 'Your data',
-  lede: 'Here you see what we keep about you. You can take everything along in a file, and erase your account.',
+  lede: 'Here you see what we keep about you. You can download everything, and erase your account.',
   held: 'What we keep',
   until: (until) => `How long: ${until}.`,
   purpose: (purpose) => `To ${purpose}.`,
-  download: 'Take everything along',
+  download: 'Download everything',
   downloadText: 'The file holds every item, with what it is and why we keep it. It leaves out the data of other people.',
-  downloadHtml: 'To read (HTML)',
-  downloadJson: 'For another system (JSON)',
-  proveFirst: 'Before you get a file we ask for your password again, unless you gave it in the last ten minutes.',
+  downloadHtml: 'Download to read (HTML)',
+  downloadJson: 'Download for another system (JSON)',
+  proveFirst: 'First we ask once more who you are, unless you showed it in the last ten minutes.',
   erase: 'Erase your account',
   eraseText: 'First you see what goes and what stays. Then you decide.',
   eraseLink: 'See what happens when you erase your account',
   inSettings: 'Your data',
-  inSettingsText: 'See what we keep about you, take it along, or erase your account.',
+  inSettingsText: 'See what we keep about you, download it, or erase your account.',
 
   erasing: {
     title: 'Erase your account',
-    lede: 'This can’t be undone. Would you like to keep your data? Then take them along first.',
-    toData: 'Take my data along first',
+    lede: 'You can’t undo this. Would you like to keep your data? Then download it first.',
+    toData: 'Download my data first',
     goes: 'What goes',
     stays: 'What stays',
     staysList: {
@@ -34,8 +34,8 @@ export const privacy: Messages['privacy'] = {
       figures: 'Published figures do not change. They are counts, without names.',
       company: 'What belongs to the company stays with the company, without your name. Ticks on a checklist, for example.',
       log: 'The log keeps its lines. They hold numbers only. After this your number points to nobody.',
-      mail: 'You get one e-mail saying that your account is erased. We remember that e-mail for 30 days.',
-      backups: 'Your data remain in backup copies for some time. We will not bring them back from there.',
+      mail: 'You get one email saying that your account is erased. We remember that email for 30 days.',
+      backups: 'Your data remains in backup copies for some time. We will not bring it back from there.',
     },
     emptied: (company) =>
       `${company} has no members but you. The company stays behind without people. A place on a mission becomes free, and ticks go. Whoever registers the same KvK number later takes the company over.`,
@@ -44,17 +44,17 @@ export const privacy: Messages['privacy'] = {
       title: 'You can’t do this yet',
       'last-manager': (company) => `${company} has no manager but you. First make a colleague a manager.`,
       toPeople: 'Go to the people of your company',
-      'last-administrator': 'You are the only administrator of this installation. First create another one.',
+      'last-administrator': 'You are the only technical administrator of this site. First create an account for somebody else.',
     },
     tick: 'Yes, erase my account and everything listed above under ‘What goes’',
     tickMissing: 'Tick the box if you want to erase your account.',
     confirm: 'Confirm',
     submit: 'Erase my account',
-    cancel: 'Keep my account',
+    cancel: 'No, keep my account',
   },
   erased: {
     title: 'Your account is erased',
-    text: 'You are signed out. You will get one last e-mail to confirm it.',
+    text: 'You are signed out. You will get one last email to confirm it.',
     still: 'You can go on reading the lessons, without an account.',
     toModules: 'Go to the modules',
   },
@@ -64,12 +64,12 @@ export const privacy: Messages['privacy'] = {
       subject: `Your account at ${site} is erased`,
       paragraphs: [
         why === 'asked'
-          ? `You erased your account at ${site}. Your data are gone.`
-          : `Your account at ${site} had not been used for 24 months. We have erased it. Your data are gone.`,
-        'Certificates of companies stay, without names. This is the last e-mail you get from us.',
+          ? `You erased your account at ${site}. Your data is gone.`
+          : `Your account at ${site} had not been used for 24 months. We have erased it. Your data is gone.`,
+        'Certificates of companies stay, without names. This is the last email you get from us.',
       ],
       action: { label: 'Read what we keep', href },
-      closing: why === 'asked' ? ['Was this not you? Then let us know. The address is on that page.'] : [],
+      closing: why === 'asked' ? ['If this wasn’t you, let us know. The address is on that page.'] : [],
     }),
     inactive: ({ site, on, href }) => ({
       subject: `Would you like to keep your account at ${site}?`,
@@ -78,7 +78,7 @@ export const privacy: Messages['privacy'] = {
         'Would you like to keep it? Then sign in once before that day.',
       ],
       action: { label: 'Sign in', href },
-      closing: ['Do you no longer need the account? Then you need not do anything.'],
+      closing: ['If you no longer need the account, there is nothing to do.'],
     }),
   },
 
@@ -115,7 +115,7 @@ export const privacy: Messages['privacy'] = {
   bases: { agreement: 'the training for which you signed up (GDPR art. 6(1)(b))', 'public-task': 'a public task (GDPR art. 6(1)(e))' },
 
   columns: {
-    email: 'e-mail address',
+    email: 'email address',
     name: 'name',
     password_hash: 'password (only a hash)',
     role: 'role',
@@ -210,7 +210,7 @@ export const privacy: Messages['privacy'] = {
     submitted_at: 'handed in on',
     score: 'number right',
     passed: 'passed',
-    attempt_id: 'test',
+    attempt_id: 'quiz',
     question: 'question',
     option_order: 'order of the answers',
     chosen: 'chosen',
@@ -249,7 +249,7 @@ export const privacy: Messages['privacy'] = {
   codes: {
     member: 'member',
     officer: 'officer of the province',
-    administrator: 'administrator of the installation',
+    administrator: 'technical administrator',
     manager: 'manager',
     participant: 'participant',
     nl: 'Dutch',
@@ -260,7 +260,7 @@ export const privacy: Messages['privacy'] = {
     passkey: 'passkey',
     openid: 'sign-in service',
     'trade-register': 'trade register',
-    startup: 'start-up',
+    startup: 'startup',
     sme: 'SME',
     accepted: 'accepted',
     declined: 'declined',
@@ -275,7 +275,7 @@ export const privacy: Messages['privacy'] = {
     abandoned: 'stopped',
     ended: 'played to the end',
     pretest: 'pre-test',
-    final: 'final test',
+    final: 'final quiz',
     refresher: 'refresher',
     own: 'for you',
     digest: 'overview for managers',

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.ts';
 
-/** Security of an account: signing in in two steps, passkeys, where you are signed in, and the mails about it. */
+/** Security of an account: two-step sign-in, passkeys, where you are signed in, and the mails about it. */
 export const security: Messages['security'] = {
   title: 'Security of your account',
   lede: 'How you keep other people out of your account.',
@@ -15,7 +15,7 @@ export const security: Messages['security'] = {
   toSettings: 'Back to the settings',
 
   factor: {
-    title: 'Signing in in two steps',
+    title: 'Two-step sign-in',
     off: 'You now sign in with your password alone. With an authenticator app we also ask for a code from your phone. Somebody who knows your password still can’t get in.',
     on: (since) => `On since ${since}. After your password you type a code from your authenticator app.`,
     codesLeft: (left) =>
@@ -25,7 +25,7 @@ export const security: Messages['security'] = {
     setUp: 'Set up an authenticator app',
     replace: 'Set up another authenticator app',
     renewCodes: 'Make new recovery codes',
-    remove: 'Turn off',
+    remove: 'Turn off two-step sign-in',
     required: 'People who work for the province can’t turn this off. You can set up another app.',
   },
 
@@ -38,11 +38,11 @@ export const security: Messages['security'] = {
     neverUsed: 'not used yet',
     unsupported: 'Making a passkey needs JavaScript, in a browser that knows passkeys.',
     name: 'Name of the passkey',
-    nameHint: 'Something to recognise it by, such as “my laptop”.',
+    nameHint: 'Something to recognise it by, such as ‘my laptop’.',
     nameMissing: 'Give the passkey a name.',
     add: 'Make a passkey',
     remove: (name) => `Remove ${name}`,
-    most: (count) => `You have ${count} passkeys, which is the most you can have. Remove one first.`,
+    most: (count) => `You have ${count} passkeys. You can’t have more. Remove one first.`,
     failed: 'Making the passkey failed or was stopped. Please try again.',
     refused: 'The passkey was not right or came too late. Please try again.',
     known: 'This passkey belongs to an account already.',
@@ -90,7 +90,7 @@ export const security: Messages['security'] = {
     code: 'Code from the app',
     codeHint: '6 digits. The app shows a new one every 30 seconds.',
     wrong: 'This code is not right. Check the clock of your phone and type the newest code.',
-    submit: 'Set up',
+    submit: 'Set up the app',
   },
 
   recoveryCodes: {
@@ -137,7 +137,7 @@ export const security: Messages['security'] = {
     proveFirst: 'Before you change your email address or password, we ask once more who you are.',
     prove: 'Change your email address or password',
     security: 'Security',
-    securityText: 'Signing in in two steps, passkeys, and where you are signed in.',
+    securityText: 'Two-step sign-in, passkeys, and where you are signed in.',
   },
 
   mails: {
@@ -149,7 +149,7 @@ export const security: Messages['security'] = {
     }),
     notices: {
       factorAdded: {
-        subject: 'Signing in in two steps is on',
+        subject: 'Two-step sign-in is on',
         text: 'After your password, your account now also asks for a code from an authenticator app. You have been signed out on other devices.',
       },
       factorReplaced: {
@@ -157,14 +157,14 @@ export const security: Messages['security'] = {
         text: 'The codes for your account now come from another authenticator app. The old one no longer works. You have been signed out on other devices.',
       },
       factorRemoved: {
-        subject: 'Signing in in two steps is off',
+        subject: 'Two-step sign-in is off',
         text: 'Your account no longer asks for a code after your password. You have been signed out on other devices.',
       },
       recoveryCodesRenewed: { subject: 'You have new recovery codes', text: 'New recovery codes were made for your account. The old ones no longer work.' },
       recoveryCodeUsed: { subject: 'A recovery code was used', text: 'A recovery code was used for your account. That code no longer works.' },
       passkeyAdded: {
         subject: 'Your account has a new passkey',
-        text: 'A passkey was made with which somebody can sign in to your account. You have been signed out on other devices.',
+        text: 'A passkey was made for your account. Whoever has that passkey can sign in. You have been signed out on other devices.',
       },
       passkeyRemoved: { subject: 'A passkey was removed', text: 'A passkey of your account was removed. You have been signed out on other devices.' },
     },

@@ -19,7 +19,7 @@ export const site: Messages['site'] = {
   province: 'For the province',
   administration: 'Administration',
   settings: 'Settings',
-  demo: 'This is a demonstration. The data are made up.',
+  demo: 'This is a demonstration. The data is made up.',
   footer: {
     label: 'About this site',
     by: (operator) => `A programme of the ${operator}.`,
@@ -54,6 +54,7 @@ export const site: Messages['site'] = {
       expired: 'This link has expired or has been used. Ask for a new one.',
       invalid: 'The form did not arrive in order. Go back and try again.',
       'last-manager': 'A company always keeps at least one manager.',
+      'other-company': 'You now work for another company than when you opened this page. Nothing has changed. Switch companies first, or open the page again.',
     },
     toHome: 'To the home page',
     toSearch: 'Search the lessons',

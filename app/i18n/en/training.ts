@@ -165,7 +165,7 @@ export const training: Messages['training'] = {
     identity: 'Details checked',
     identityConfirmed: {
       'trade-register': (day) => `Yes, compared with the trade register on ${day}.`,
-      openid: (day) => `Yes, confirmed on ${day} by signing in with business credentials.`,
+      openid: (day) => `Yes, confirmed on ${day} by signing in through a sign-in service for companies.`,
     },
     identityOpen: 'Not yet. The province compares them with the trade register.',
     contact: 'About this programme',

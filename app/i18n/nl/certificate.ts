@@ -34,7 +34,7 @@ export const certificate = {
   mission: (title: string, dates: string) => `Missie: ${title}, ${dates}`,
   identityConfirmed: {
     'trade-register': (by: string, on: string) => `${by} vergeleek naam en nummer met het Handelsregister op ${on}.`,
-    openid: (_by: string, on: string) => `Iemand van het bedrijf logde op ${on} in met een zakelijk inlogmiddel dat het nummer bevestigt.`,
+    openid: (_by: string, on: string) => `Iemand van het bedrijf logde op ${on} in via een inlogdienst voor bedrijven die het nummer bevestigt.`,
   },
   identityTyped: 'Niet gecontroleerd. Het bedrijf vulde naam en nummer zelf in.',
   page: {
@@ -127,7 +127,7 @@ export const certificate = {
     next: 'Volgende',
   },
   detail: {
-    nowCalled: (name: string) => `Het bedrijf heet nu ${name}.`,
+    nowCalled: (name: string) => `Het bedrijf heet nu ‘${name}’.`,
     publicPage: 'Openbare pagina',
     revoke: 'Intrekken',
     revokeText:

@@ -36,7 +36,7 @@ export const company = {
 
   people: {
     title: 'Mensen',
-    lede: (company: string) => `Wie er bij ${company} horen.`,
+    lede: (company: string) => `Wie er bij ${company} hoort, en met welke rol.`,
     done: {
       invited: 'De uitnodiging is verstuurd.',
       'invited-many': 'De uitnodigingen zijn verstuurd.',
@@ -114,13 +114,13 @@ export const company = {
     text: [
       'U ziet daarna niets meer van dit bedrijf.',
       'Wat u voor dit bedrijf nog niet af hebt, stopt. Uw voortgang, antwoorden en uitslagen kunt u niet meer bekijken.',
-      'Wat u af hebt, telt mee voor het bedrijf, zonder uw naam.',
+      'Wat u af hebt, telt nog mee voor het bedrijf, zonder uw naam.',
       'De beheerders krijgen een mail. Terugkomen kan alleen als een beheerder u uitnodigt.',
     ],
     submit: 'Ja, verlaat dit bedrijf',
     cancel: 'Nee, terug',
     'last-manager': 'U bent de enige beheerder. Maak eerst een collega beheerder, dan kunt u het bedrijf verlaten.',
-    alone: 'U bent de enige van dit bedrijf. Wilt u stoppen? Verwijder dan uw account bij uw instellingen.',
+    alone: 'U bent de enige van dit bedrijf. Wilt u stoppen? Wis dan uw account bij uw instellingen.',
     toPeople: 'Naar de mensen van uw bedrijf',
     toSettings: 'Naar uw instellingen',
   },
@@ -130,7 +130,7 @@ export const company = {
     text: (name: string, company: string) => [
       `${name} ziet daarna niets meer van ${company} en krijgt daarover een mail.`,
       'Wat deze collega nog niet af heeft, stopt. Is iedereen verder klaar? Dan krijgt uw bedrijf meteen het certificaat.',
-      'Wat deze collega af heeft, telt mee. U ziet daarbij geen naam meer.',
+      'Wat deze collega af heeft, telt nog mee. U ziet daarbij geen naam meer.',
     ],
     submit: (name: string) => `Ja, verwijder ${name}`,
     cancel: 'Nee, terug',

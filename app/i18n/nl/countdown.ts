@@ -1,6 +1,6 @@
 /** Het plan van een missie: wat wanneer klaar is, de herinneringen, en nalopen na de reis. */
 const days = (n: number) => (n === 1 ? '1 dag' : `${n} dagen`);
-const things = (n: number) => (n === 1 ? 'staat 1 ding' : `staan ${n} dingen`);
+const tasksOpen = (n: number) => (n === 1 ? 'staat nog 1 taak' : `staan nog ${n} taken`);
 
 /** Wat er openstaat: hoeveel, wanneer het eerste klaar moet zijn, en of die dag voorbij is. */
 interface Due {
@@ -23,11 +23,11 @@ export interface ReminderPart {
 const until = ({ tasks, first, late }: Due) =>
   tasks === 1
     ? late
-      ? `Dat moest klaar zijn op ${first}.`
-      : `Dat is klaar op ${first}.`
+      ? `Die moest klaar zijn op ${first}.`
+      : `Die moet klaar zijn op ${first}.`
     : late
-      ? `Het eerste moest klaar zijn op ${first}.`
-      : `Het eerste is klaar op ${first}.`;
+      ? `De eerste moest klaar zijn op ${first}.`
+      : `De eerste moet klaar zijn op ${first}.`;
 
 export const countdown = {
   plan: {
@@ -42,8 +42,8 @@ export const countdown = {
       back: (n: number) => `U bent ${days(n)} terug`,
     },
     waiting: 'Uw bedrijf staat op de wachtlijst. U kunt zich al voorbereiden. Komt er een plaats vrij, dan krijgt u een mail.',
-    otherCompany: (company: string) => `Dit plan is van ${company}. Wissel naar dat bedrijf om eraan te werken.`,
-    phases: { before: 'Voor vertrek', there: 'Op reis', home: 'Weer thuis' },
+    otherCompany: (company: string) => `Dit plan is van ${company}: wissel naar dat bedrijf om eraan te werken.`,
+    phases: { before: 'Voor de reis', there: 'Op reis', home: 'Weer thuis' },
     line: (phase: string) => `Wat u doet: ${phase.toLowerCase()}`,
     by: (day: string) => `uiterlijk ${day}`,
     from: (day: string) => `vanaf ${day}`,
@@ -54,11 +54,11 @@ export const countdown = {
     past: (n: number) => (n === 1 ? '1 taak voorbij' : `${n} taken voorbij`),
     late: (n: number) => (n === 1 ? '1 taak is te laat. Begin daarmee.' : `${n} taken zijn te laat. Begin daarmee.`),
     nothingDue: 'U ligt op schema.',
-    allDone: 'Alles in dit plan is klaar.',
+    allDone: 'Alles wat klaar moest zijn, is klaar.',
   },
   debrief: {
     title: 'Nalopen na de reis',
-    lede: 'Loop dit samen na, en vink af. Iedereen van uw bedrijf ziet dezelfde lijst.',
+    lede: 'Loop dit na met iedereen die meeging, en vink af wat klaar is.',
     mission: (title: string) => `Missie: ${title}`,
     from: (day: string) => `Deze lijst gaat open op ${day}, de dag van uw terugkomst.`,
     fromText: 'U kunt hem nu al lezen. Afvinken kan als u terug bent.',
@@ -68,7 +68,7 @@ export const countdown = {
   },
   days: {
     title: 'Dagen van het plan',
-    lede: 'Kies per missie wanneer elke taak klaar is. Verschuift de reis, dan schuift het plan vanzelf mee.',
+    lede: 'Kies voor deze missie wanneer elke taak klaar moet zijn. Verschuift de reis, dan schuift het plan vanzelf mee.',
     before: 'Voor vertrek',
     beforeHint: 'Aantal dagen voor vertrek.',
     home: 'Weer thuis',
@@ -80,14 +80,14 @@ export const countdown = {
     remindersBefore: 'Dagen voor vertrek',
     remindersHome: 'Dagen na terugkomst',
     remindersHint: 'Hele getallen, met komma’s ertussen. Leeg: geen herinneringen.',
-    submit: 'Dagen bewaren',
-    saved: 'De dagen zijn bewaard. De plannen van de bedrijven volgen ze meteen.',
-    cancelled: 'Deze missie is afgelast. De dagen veranderen niet meer.',
+    submit: 'Dagen opslaan',
+    saved: 'De dagen zijn opgeslagen. De plannen van de bedrijven zijn meteen aangepast.',
+    cancelled: 'Deze missie is geannuleerd. De dagen veranderen niet meer.',
     back: 'Terug naar de missie',
     wrongBefore: (most: number) => `Vul een heel getal in van 0 tot en met ${most}.`,
     wrongHome: (most: number) => `Vul een heel getal in van 1 tot en met ${most}.`,
     wrongList: (most: number) => `Vul hele getallen in tot en met ${most}, met komma’s ertussen.`,
-    tooMany: (most: number) => `Kies samen hooguit ${most} herinneringen.`,
+    tooMany: (most: number) => `Kies samen hoogstens ${most} herinneringen.`,
   },
   reminders: {
     title: 'Herinneringen',
@@ -97,7 +97,7 @@ export const countdown = {
     stoppedTitle: 'De herinneringen staan uit',
     stoppedText: 'U krijgt geen herinneringen meer. Bij uw instellingen zet u ze weer aan.',
     settings: 'Naar mijn instellingen',
-    on: 'U krijgt een mail als er voor een missie iets openstaat, hooguit één per week.',
+    on: 'U krijgt een mail als er voor een missie iets openstaat, hoogstens één per week.',
     off: 'U krijgt geen herinneringen. Uw plan staat bij Mijn training.',
     turnOff: 'Zet herinneringen uit',
     turnOn: 'Zet herinneringen aan',
@@ -108,16 +108,16 @@ export const countdown = {
       subject: parts.length === 1 ? `Nog te doen: ${parts[0]!.mission}` : 'Nog te doen voor uw missies',
       paragraphs: parts.flatMap(({ mission, departs, back, own, company, travellers }) => [
         back ? `U bent terug van de missie ‘${mission}’.` : `De missie ‘${mission}’ vertrekt op ${departs}.`,
-        ...(own ? [`Er ${things(own.tasks)} voor u open. ${until(own)}`] : []),
+        ...(own ? [`Er ${tasksOpen(own.tasks)} voor u open. ${until(own)}`] : []),
         ...(travellers
           ? [
               `Van uw ${travellers.of === 1 ? 'ene reiziger' : `${travellers.of} reizigers`} ${travellers.behind === 1 ? 'loopt er 1' : `lopen er ${travellers.behind}`} achter.`,
             ]
           : []),
-        ...(company ? [`Er ${things(company.tasks)} open voor uw bedrijf. ${until(company)}`] : []),
+        ...(company ? [`Er ${tasksOpen(company.tasks)} voor uw bedrijf open. ${until(company)}`] : []),
       ]),
       action: { label: 'Bekijk uw plan', href },
-      closing: [`U krijgt deze herinnering omdat u via ${site} aan een missie meedoet. Er komt hooguit één per week.`],
+      closing: [`U krijgt deze herinnering omdat u via ${site} aan een missie meedoet. Er komt er hoogstens één per week.`],
     }),
   },
 };

@@ -10,7 +10,7 @@ export const openid = {
   refusals: {
     denied: ['U hebt het inloggen gestopt, of de dienst waarmee u inlogt, gaf geen toestemming.', 'Er is niets veranderd. U kunt het opnieuw proberen.'],
     'too-weak': [
-      'U bent ingelogd op een niveau dat voor deze site te laag is.',
+      'U logde in op een manier die voor deze site niet veilig genoeg is.',
       'Log opnieuw in en kies een veiliger manier, bijvoorbeeld met een code op uw telefoon. Lukt dat niet? Vraag dan hulp bij de dienst waarmee u inlogt.',
     ],
     'no-verified-email': [
@@ -24,17 +24,17 @@ export const openid = {
     ],
     'no-account': [
       'Voor uw e-mailadres is er geen account van een medewerker op deze site.',
-      'Werkt u voor de provincie? Vraag de beheerder om een account. Werkt u voor een bedrijf? Kies dan een andere manier om in te loggen.',
+      'Werkt u voor de provincie? Vraag de technisch beheerder om een account. Werkt u voor een bedrijf? Kies dan een andere manier om in te loggen.',
     ],
     'other-provider': ['Uw account is van een medewerker. Daarvoor is deze manier van inloggen niet bedoeld.', 'Kies een andere manier om in te loggen.'],
     'other-identity': [
       'Het account met uw e-mailadres is al gekoppeld aan iemand anders bij deze dienst.',
       'Neem contact met ons op, of log in met uw wachtwoord.',
     ],
-    expired: ['Dit inloggen is te lang geleden begonnen, of al afgerond.', 'Begin opnieuw vanaf de pagina om in te loggen.'],
+    expired: ['U begon te lang geleden met inloggen, of u bent al klaar.', 'Begin opnieuw op de pagina om in te loggen.'],
     'other-browser': [
-      'Dit inloggen is in een andere browser begonnen, of uw browser bewaart geen cookies.',
-      'Begin opnieuw in deze browser. Sta cookies van deze site toe: zonder kunt u niet inloggen.',
+      'U begon met inloggen in een andere browser, of uw browser bewaart geen cookies.',
+      'Begin opnieuw in deze browser. Sta cookies van deze site toe. Zonder cookies kunt u niet inloggen.',
     ],
   },
   mails: {

@@ -1,18 +1,18 @@
-/** Wat beheerders van de installatie zien. */
+/** Wat technisch beheerders zien. */
 export const operations = {
   mail: {
     title: 'E-mail',
     lede: 'Wat de site verstuurt, wat vertraagd is en wat niet is aangekomen.',
     waiting: 'Wachtend',
     waitingCount: (n: number) =>
-      n === 0 ? 'Geen mail wacht op een eerste poging.' : n === 1 ? '1 mail wacht op een eerste poging.' : `${n} mails wachten op een eerste poging.`,
+      n === 0 ? 'Er wacht geen mail op een eerste poging.' : n === 1 ? 'Er wacht 1 mail op een eerste poging.' : `Er wachten ${n} mails op een eerste poging.`,
     delayed: 'Vertraagd',
-    delayedText: 'Deze mails gaan vanzelf opnieuw. U hoeft niets te doen.',
-    noneDelayed: 'Geen mail is vertraagd.',
+    delayedText: 'De site probeert deze mails vanzelf opnieuw. U hoeft niets te doen.',
+    noneDelayed: 'Er is geen mail vertraagd.',
     givenUp: 'Opgegeven',
     givenUpText: (days: number) =>
-      `Deze mails zijn niet verstuurd en gaan niet meer vanzelf. Hier ziet u ook het adres, zodat u kunt helpen. Links in een mail kunnen intussen verlopen zijn. Na ${days} dagen wissen we de tekst. Dan kan de mail niet meer worden verstuurd.`,
-    noneGivenUp: 'Geen mail is opgegeven.',
+      `Deze mails zijn niet verstuurd. De site probeert het niet meer vanzelf. Hier ziet u ook het adres, zodat u kunt helpen. Links in een mail kunnen intussen verlopen zijn. Na ${days} dagen wissen we de tekst. Dan kunt u de mail niet meer versturen.`,
+    noneGivenUp: 'Er is geen mail opgegeven.',
     more: (n: number) => (n === 1 ? 'En nog 1 mail.' : `En nog ${n} mails.`),
     columns: {
       since: 'Geschreven',

@@ -47,6 +47,8 @@ export const site = {
       expired: 'Deze link is verlopen of al gebruikt. Vraag een nieuwe aan.',
       invalid: 'Het formulier kwam niet goed over. Ga terug en probeer het opnieuw.',
       'last-manager': 'Een bedrijf houdt altijd minstens één beheerder.',
+      'other-company':
+        'U werkt nu voor een ander bedrijf dan toen u deze pagina opende. Er is niets veranderd. Wissel eerst van bedrijf, of open de pagina opnieuw.',
     } as Record<string, string>,
     toHome: 'Naar de beginpagina',
     toSearch: 'Zoeken in de lessen',

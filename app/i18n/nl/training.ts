@@ -162,7 +162,7 @@ export const training = {
     identity: 'Gegevens gecontroleerd',
     identityConfirmed: {
       'trade-register': (day: string) => `Ja, op ${day} vergeleken met het handelsregister.`,
-      openid: (day: string) => `Ja, op ${day} bevestigd door inloggen met een zakelijk inlogmiddel.`,
+      openid: (day: string) => `Ja, op ${day} bevestigd door inloggen via een inlogdienst voor bedrijven.`,
     },
     identityOpen: 'Nog niet. De provincie vergelijkt ze met het handelsregister.',
     contact: 'Over dit programma',
