@@ -1,5 +1,6 @@
 /** Why the domain refuses. `app/http/respond.server.ts` gives each code its status, once. */
-export type DomainErrorCode = 'not-found' | 'not-allowed' | 'already-done' | 'not-open' | 'too-soon' | 'too-many' | 'expired' | 'invalid' | 'last-manager';
+export type DomainErrorCode =
+  'not-found' | 'not-allowed' | 'already-done' | 'not-open' | 'too-soon' | 'too-many' | 'expired' | 'invalid' | 'last-manager' | 'other-company';
 
 /** Thrown by the rooms for a refusal that a person can cause. Anything else thrown is a fault of ours. */
 export class DomainError extends Error {

@@ -22,7 +22,7 @@ const setupPurposeOf = (userId: string) => `authenticator to be set up by ${user
 const codesOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 });
 
 /** The time step (periods of 30 s since 1970) that a code belongs to, at most one step before or after now; null for a wrong code. */
-export function findStep(secret: string, { code, now }: { code: string; now: Date }): number | null {
+function findStep(secret: string, { code, now }: { code: string; now: Date }): number | null {
   const codes = codesOf(secret);
   const timestamp = now.getTime();
   const drift = codes.validate({ token: code, timestamp, window: 1 });

@@ -5,6 +5,7 @@ import type { Locale } from '../i18n/locale.ts';
 import { messages } from '../i18n/messages.ts';
 import { queueMail } from '../mail/outbox.server.ts';
 import type { OpenIdProviderName } from '../openid-settings.server.ts';
+import { nameField } from './account-fields.ts';
 import { createAccount, findAccountByEmail, type Account } from './accounts.server.ts';
 import { recordAudit } from './audit.server.ts';
 import type { AnswerRefusal, OpenIdIdentity, OpenIdProvider, OpenIdProviders } from './openid-provider.server.ts';
@@ -83,11 +84,9 @@ function findOrLinkAccount(
     queueMail(tx, { to: account.email, locale: account.locale, message, now });
     return account;
   }
-  const name = (identity.name ?? email)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 100);
-  const created = createAccount(tx, { email, name: name || email, passwordHash: nobodysPasswordHash, locale, now });
+  // The name may be the person's own choice there, and will stand in mails to others.
+  const name = nameField(messages(locale), { missing: '' }).safeParse(identity.name ?? '');
+  const created = createAccount(tx, { email, name: name.success ? name.data : email, passwordHash: nobodysPasswordHash, locale, now });
   linkIdentity(tx, { userId: created.id, identity, now });
   return created;
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { audit_log, recovery_codes, sessions, totp_factors, type Database, type users } from '#db';
+import { listActions } from '#tests/support/audit.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
 import { makeUser } from '#tests/support/factories.ts';
 import { readOutbox } from '#tests/support/outbox.ts';
@@ -27,12 +28,7 @@ const confirm = (given: { userId?: string; code?: string; now?: Date; keepSessio
   return confirmAuthenticator(db, { userId: user.id, secret: exampleSecret, code: codeAt(now), keepSession: '', factorKey, site, ...given, now });
 };
 const use = (code: string, now: Date, { userId = user.id, key = factorKey } = {}) => consumeSecondFactor(db, { userId, code, factorKey: key, site, now });
-const actions = () =>
-  db
-    .select({ action: audit_log.action })
-    .from(audit_log)
-    .all()
-    .map(({ action }) => action);
+const actions = () => listActions(db);
 
 describe('setting an authenticator up', () => {
   it('gives a secret of 160 bits that comes back sealed, for this person, for half an hour', () => {
@@ -60,7 +56,7 @@ describe('setting an authenticator up', () => {
     expect(confirm({ keepSession: kept!.sessionHash })).toBe(true);
     expect(db.select().from(totp_factors).get()!.sealed_secret).not.toContain(exampleSecret);
     expect(db.select().from(sessions).all()).toMatchObject([{ id_hash: kept!.sessionHash }]);
-    expect(readOutbox(db)).toMatchObject([{ recipient: user.email, locale: 'en', subject: expect.stringContaining('two steps is on') }]);
+    expect(readOutbox(db)).toMatchObject([{ recipient: user.email, locale: 'en', subject: expect.stringContaining('Two-step sign-in is on') }]);
     expect(actions()).toEqual(['factor.added']);
   });
 

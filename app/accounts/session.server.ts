@@ -125,9 +125,6 @@ export interface Sessions {
   renewProof(sessionHash: string): void;
   /** Ends the session of the Cookie header and returns the Set-Cookie value that clears it. */
   end(cookieHeader: string | null): Promise<string>;
-  /** Ends every session of a user, for instance after a new password. */
-  endAll(userId: string): Promise<void>;
-  deleteExpired(): Promise<void>;
 }
 
 /** @param secure whether the site is reached over https; then the cookie is bound to the host. */
@@ -179,7 +176,5 @@ export function createSessions(db: Database, { secure, now }: { secure: boolean;
       if (id) await lucia.invalidateSession(id);
       return lucia.createBlankSessionCookie().serialize();
     },
-    endAll: (userId) => lucia.invalidateUserSessions(userId),
-    deleteExpired: () => lucia.deleteExpiredSessions(),
   };
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { audit_log, sessions, type Database, type users } from '#db';
+import { sessions, type Database, type users } from '#db';
+import { listActions } from '#tests/support/audit.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
 import { makeUser } from '#tests/support/factories.ts';
 import { createSessions, isProofRecent, type Assurance, type Sessions } from './session.server.ts';
@@ -88,13 +89,7 @@ describe('the list of sessions', () => {
     signOutElsewhere(db, { userId: user.id, except: here.sessionHash, now });
     expect(await own.findUser(there)).toBeNull();
     expect(listSessions(db, { userId: user.id, now }).map(({ hash }) => hash)).toEqual([here.sessionHash]);
-    expect(
-      db
-        .select()
-        .from(audit_log)
-        .all()
-        .map(({ action }) => action),
-    ).toEqual(['session.ended-elsewhere', 'session.ended-elsewhere']);
+    expect(listActions(db)).toEqual(['session.ended-elsewhere', 'session.ended-elsewhere']);
   });
 
   it('lets nobody end another’s', async () => {

@@ -1,7 +1,6 @@
 /** How often something may be tried: counted in the database, so a restart forgives nothing. */
-import { lte } from 'drizzle-orm';
 import { RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible';
-import { hashToken, throttle_counts, type Database } from '#db';
+import { hashToken, type Database } from '#db';
 import { DomainError } from '../errors.ts';
 
 const minute = 60;
@@ -92,9 +91,4 @@ export function createThrottle(db: Database): Throttle {
       return found;
     },
   };
-}
-
-/** Forgets the counts whose time is over. */
-export function deleteExpiredCounts(db: Database, { now }: { now: Date }): void {
-  db.delete(throttle_counts).where(lte(throttle_counts.expire, now.getTime())).run();
 }

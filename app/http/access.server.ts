@@ -8,8 +8,9 @@ import { isProofRecent } from '../accounts/session.server.ts';
 import type { Membership } from '../companies/membership.server.ts';
 import { isLocale, preferredLocale, type Locale } from '../i18n/locale.ts';
 import { messages, type Messages } from '../i18n/messages.ts';
+import { companyField } from '../ui/form-company.tsx';
 import type { AppContext, Viewer } from './context.server.ts';
-import { asRefusal, refuse } from './respond.server.ts';
+import { asRefusal, refuse, safeReturnPath } from './respond.server.ts';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -44,19 +45,24 @@ async function readCall({ request, params, context }: Args): Promise<Call> {
 }
 
 /** Builds a wrapper from a check that narrows the call or throws. */
-function accessFor<Allowed extends Call>(admit: (call: Call) => Allowed) {
+function accessFor<Allowed extends Call>(admit: (call: Call) => Allowed | Promise<Allowed>) {
   return <Result>(work: (call: Allowed) => Result) =>
     async (args: Args): Promise<Awaited<Result>> => {
       try {
-        return await work(admit(await readCall(args)));
+        return await work(await admit(await readCall(args)));
       } catch (error) {
         throw asRefusal(error);
       }
     };
 }
 
-/** After a form post there is nothing to come back to but the page of the form. */
-const pageOf = ({ url }: Call) => url.pathname.replace(/\.data$/, '');
+/** The page to come back to, with what its address asks (a code to join with, a page of a list), not with what was just done there. */
+function pageOf({ url }: Call): string {
+  const path = url.pathname.replace(/\.data$/, '');
+  const asked = new URLSearchParams(url.search);
+  for (const passing of ['done', '_routes']) asked.delete(passing);
+  return safeReturnPath(asked.size > 0 ? `${path}?${asked.toString()}` : path, path);
+}
 
 function requireAccount(call: Call): SignedInCall {
   if (call.viewer) return call as SignedInCall;
@@ -81,9 +87,24 @@ export function requireRecentProof(call: SignedInCall, { next = pageOf(call) }: 
   throw redirect(`/${call.locale}/account/prove?next=${encodeURIComponent(next)}`, 303);
 }
 
-function requireMember(call: Call): MemberCall {
+/**
+ * Who works for several companies can have switched in another window: a form that was made for one of them
+ * (app/ui/form-company.tsx) must not write into another.
+ */
+export async function requireFormsCompany({ request, viewer }: SignedInCall): Promise<void> {
+  if (request.method !== 'POST') return;
+  const form = await request
+    .clone()
+    .formData()
+    .catch(() => null);
+  const meant = form?.get(companyField) ?? null;
+  if (meant !== null && meant !== viewer.membership?.companyId) throw refuse('other-company');
+}
+
+async function requireMember(call: Call): Promise<MemberCall> {
   const signedIn = requireSignIn(call);
   if (!signedIn.viewer.membership) throw refuse('not-allowed');
+  await requireFormsCompany(signedIn);
   return { ...signedIn, member: signedIn.viewer.membership };
 }
 
@@ -96,8 +117,8 @@ export const forSignedIn = accessFor(requireSignIn);
 /** A member of a company; `member` says which. */
 export const forMember = accessFor(requireMember);
 /** A company's manager. */
-export const forManager = accessFor((call) => {
-  const member = requireMember(call);
+export const forManager = accessFor(async (call) => {
+  const member = await requireMember(call);
   if (member.member.role !== 'manager') throw refuse('not-allowed');
   return member;
 });

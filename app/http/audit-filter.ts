@@ -1,5 +1,6 @@
 /** The filter of the audit log as it stands in an address: the page and its file read the same one. */
 import { startOfDay } from '../certificates/validity.ts';
+import { addDays } from '../i18n/days.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { auditKinds } from '../privacy/audit-actions.ts';
 import type { AuditFilter, AuditPosition } from '../privacy/audit-view.server.ts';
@@ -26,15 +27,13 @@ export function readAuditFilter(query: URLSearchParams, { t, timeZone }: { t: Me
     errors,
     filter: {
       from: isDay(days.from) ? startOfDay(days.from, timeZone) : null,
-      until: isDay(days.to) ? startOfDay(dayAfter(days.to), timeZone) : null,
+      until: isDay(days.to) ? startOfDay(addDays(days.to, 1), timeZone) : null,
       kind: auditKinds.find((kind) => kind === values.kind) ?? null,
       email: values.person ? values.person.toLowerCase() : null,
       subjectId: values.subject || null,
     },
   };
 }
-
-const dayAfter = (day: string) => new Date(Date.parse(`${day}T12:00:00Z`) + 24 * 3_600_000).toISOString().slice(0, 10);
 
 /** The same filter as an address, with more beside it. */
 export function writeAuditQuery(values: Record<string, string>, more: Record<string, string> = {}): string {

@@ -12,6 +12,7 @@ const statuses: Record<DomainErrorCode, number> = {
   expired: 410,
   invalid: 400,
   'last-manager': 409,
+  'other-company': 409,
 };
 
 export const statusOf = (code: DomainErrorCode) => statuses[code];

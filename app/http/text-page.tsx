@@ -1,12 +1,11 @@
 /** A page whose words stand in modules/pages: about, privacy, accessibility, colophon. */
 import { useLoaderData } from '@remix-run/react';
+import { escapeHtml } from '../catalogue/escape.ts';
 import { DomainError } from '../errors.ts';
 import type { Call } from './access.server.ts';
 import type { PageHandle } from './page.ts';
 
 type Loaded = ReturnType<typeof loadTextPage>;
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Reads the page and puts the operator's name and address where the text asks for them. */
 export function loadTextPage({ app, locale }: Pick<Call, 'app' | 'locale'>, id: string) {

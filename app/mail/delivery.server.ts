@@ -57,7 +57,8 @@ function recordFailure(db: Database, mail: OutboxMail, { error, now, log }: { er
       last_error: withoutAddresses(error instanceof Error ? error.message : String(error)),
       ...(delay === undefined ? { failed_at: now } : { next_attempt_at: new Date(now.getTime() + delay) }),
     })
-    .where(eq(outbox_mails.id, mail.id))
+    // While this process was held up, another may have sent the mail after all.
+    .where(and(eq(outbox_mails.id, mail.id), eq(outbox_mails.attempts, mail.attempts), waiting))
     .run();
   if (delay === undefined) log.error(fields, 'mail given up');
   else log.warn(fields, 'mail delayed');
@@ -83,7 +84,7 @@ export async function deliverDueMails(
         date: mail.created_at,
       });
       db.update(outbox_mails)
-        .set({ sent_at: now(), last_error: null, ...withoutBody })
+        .set({ sent_at: now(), failed_at: null, last_error: null, ...withoutBody })
         .where(eq(outbox_mails.id, mail.id))
         .run();
       log.info({ mail: mail.id, attempts: mail.attempts }, 'mail sent');

@@ -3,9 +3,9 @@ import { transact, type Database } from '#db';
 import { createTestDatabase } from '#tests/support/database.ts';
 import { readOutbox } from '#tests/support/outbox.ts';
 import { startMailServer, transportTo, type TestMailServer } from '#tests/support/smtp.ts';
-import { deliverDueMails, retryAfter, startMailWorker, type Log } from './delivery.server.ts';
+import { claim, deliverDueMails, retryAfter, startMailWorker, type Log } from './delivery.server.ts';
 import { queueMail } from './outbox.server.ts';
-import type { MailTransport } from './transport.server.ts';
+import { PermanentRefusal, type MailTransport } from './transport.server.ts';
 
 const minute = 60_000;
 const start = new Date('2026-06-15T10:00:00Z');
@@ -73,6 +73,21 @@ describe('delivery over SMTP', () => {
     expect(server.accepted).toHaveLength(1);
     expect(server.seenIds).toHaveLength(2);
     expect(new Set(server.seenIds).size).toBe(1);
+  });
+
+  it('leaves a mail as sent that another process sent while this one was held up, and then heard a refusal', async () => {
+    queue();
+    const heldUp: MailTransport = {
+      ...transport,
+      async send() {
+        later(claim);
+        await deliver();
+        throw new PermanentRefusal('550 no such mailbox', { cause: { responseCode: 550 } });
+      },
+    };
+    await deliverDueMails(db, { transport: heldUp, now: () => clock, log });
+    expect(server.accepted).toHaveLength(1);
+    expect(readOutbox(db)).toMatchObject([{ sent_at: clock, failed_at: null, last_error: null, attempts: 2 }]);
   });
 
   it('gives up after the last of the waits', async () => {

@@ -1,6 +1,7 @@
 /** Form parts: label, hint, error and field belong together, and keep what was typed. */
 import type { ReactNode } from 'react';
 import { useMessages } from '../i18n/context.tsx';
+import { FormCompany } from './form-company.tsx';
 
 type Errors = Record<string, string>;
 type Values = Record<string, string | string[]>;
@@ -34,6 +35,7 @@ export function Form({
   intent,
   className,
   upload,
+  anyCompany,
 }: {
   children: ReactNode;
   action?: string;
@@ -41,10 +43,13 @@ export function Form({
   className?: string;
   /** The form has a file field. */
   upload?: boolean;
+  /** The form means the same whichever company the person works for now. */
+  anyCompany?: boolean;
 }) {
   return (
     <form method="post" action={action} encType={upload ? 'multipart/form-data' : undefined} noValidate className={className ?? 'form'}>
       {intent && <input type="hidden" name="intent" value={intent} />}
+      {!anyCompany && <FormCompany />}
       {children}
     </form>
   );
