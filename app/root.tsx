@@ -10,6 +10,7 @@ import { defaultLocale, isLocale, otherLocale, type Locale } from './i18n/locale
 import { messages } from './i18n/messages.ts';
 import styles from './styles/index.css?url';
 import { ErrorPage } from './ui/error-page.tsx';
+import { FormCompanyProvider } from './ui/form-company.tsx';
 import { SiteFooter } from './ui/site-footer.tsx';
 import { SiteHeader } from './ui/site-header.tsx';
 
@@ -32,7 +33,7 @@ export const loader = forAnyone(({ app, locale, url, viewer }) => ({
     name: viewer.name,
     officer: viewer.role !== 'member',
     administrator: viewer.role === 'administrator',
-    company: viewer.membership !== null,
+    companyId: viewer.membership?.companyId ?? null,
     manager: viewer.membership?.role === 'manager',
     switchFrom: viewer.membership?.isOneOfSeveral ? viewer.membership.companyName : null,
   },
@@ -89,7 +90,7 @@ export function Layout({ children }: { children: ReactNode }) {
           </a>
           <SiteHeader siteName={siteName} path={root?.path ?? ''} query={root?.query ?? ''} viewer={root?.viewer ?? null} demo={root?.demo ?? false} />
           <main id="main" className="page">
-            {children}
+            <FormCompanyProvider value={root?.viewer?.companyId ?? null}>{children}</FormCompanyProvider>
           </main>
           <SiteFooter siteName={siteName} operator={root?.operator ?? ''} />
         </LocaleProvider>

@@ -10,7 +10,7 @@ import type { OnLeft, OnMerged, OnStep } from './companies/steps.ts';
 import { confirmProvedCompany } from './companies/proved-identity.server.ts';
 import type { AppContext } from './http/context.server.ts';
 import { carryOverProgress } from './learning/carry-over.server.ts';
-import { releaseSignUps } from './missions/events-sign-ups.server.ts';
+import { releaseSignUps } from './missions/event-sign-ups.server.ts';
 import { endParticipations } from './missions/leaving.server.ts';
 import { mergeEnrolments } from './missions/merge.server.ts';
 import type { OnAdded, OnFinished } from './missions/steps.ts';

@@ -30,7 +30,7 @@ import { isRight } from '#app/learning/grading.ts';
 import { readCompanyProgress } from '#app/learning/company-progress.server.ts';
 import { listMissions } from '#app/missions/missions.server.ts';
 import { countPlaces, findPlace } from '#app/missions/places.server.ts';
-import { findNextStep, readTraining } from '#app/learning/progress.server.ts';
+import { readTraining } from '#app/learning/progress.server.ts';
 import { listEvents } from '#app/missions/events.server.ts';
 import { listPlans } from '#app/readiness/plan.server.ts';
 import { sendReminders } from '#app/readiness/reminders.server.ts';
@@ -114,7 +114,7 @@ describe('the accounts', () => {
     expect(enrolment).toMatchObject({ trackId: 'pre-departure', status: 'open', size: 3, finished: 2 });
     const left = enrolment!.people.flatMap(({ userId, modules }) => modules.filter(({ finished }) => !finished).map(({ id }) => ({ userId, id })));
     expect(left).toEqual([{ userId: account('participant').id, id: catalogue.track('pre-departure')!.modules.at(-1)!.module }]);
-    expect(findNextStep(db, { userId: account('participant').id, catalogue, now })?.step.kind).toBe('lesson');
+    expect(readTraining(db, { userId: account('participant').id, catalogue, now }).open[0]?.next.kind).toBe('lesson');
   });
 
   it('certified: a certificate that holds, of a company the province knows', () => {

@@ -1,4 +1,5 @@
 /** The editorial gate: everything that must hold before the course goes to readers. `npm run content:check` prints it. */
+import { daysBetween } from '../i18n/days.ts';
 import { locales, type Locale, type Localised } from '../i18n/locale.ts';
 import { checkLength, checkParallel, checkReadability, measureLesson } from './check-lessons.ts';
 import { checkCountdown } from './check-countdown.ts';
@@ -12,7 +13,6 @@ import { countdownFile, textsOfCountdown } from './read-countdown.server.ts';
 import { readCourse, type Course } from './read-course.server.ts';
 import type { ReadLesson, ReadModule } from './read-module.server.ts';
 import { textsOfScenario } from './read-scenarios.server.ts';
-import { daysBetween } from './reviews.ts';
 import type { Level, Scenario } from './types.ts';
 import { compareVersion, hashModule, readVersions } from './versions.server.ts';
 

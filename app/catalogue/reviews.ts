@@ -1,4 +1,5 @@
 /** When each module is to be compared with its sources again. */
+import { daysBetween } from '../i18n/days.ts';
 import type { Catalogue, Module } from './types.ts';
 
 export interface Review {
@@ -18,9 +19,4 @@ export function listReviews(catalogue: Catalogue, { today }: { today: string }):
       sources: new Set(module.lessons.flatMap((lesson) => lesson.text.nl.sources.map(({ id }) => id))).size,
     }))
     .sort((a, b) => a.daysLeft - b.daysLeft || a.module.position - b.module.position);
-}
-
-/** Whole days from one day to another, both as YYYY-MM-DD. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

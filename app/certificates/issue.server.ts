@@ -11,7 +11,7 @@ import { markEnrolmentCompleted } from '../missions/enrolments.server.ts';
 import { findMissionOfEnrolment } from '../missions/places.server.ts';
 import type { Operator } from '../operator.server.ts';
 import { findCertificateOf, type Certificate } from './certificates.server.ts';
-import { mailManagers } from './mails.server.ts';
+import { mailCertificate } from './mails.server.ts';
 import { endOfValidity } from './validity.ts';
 
 /**
@@ -44,7 +44,7 @@ export function completeEnrolment(
   onStep(tx, { step: 'completed', subjectId: enrolmentId, companyId, track: trackId, at: now });
   onStep(tx, { step: 'certified', subjectId: certificateId, companyId, track: trackId, at: now });
   const issued = findCertificateOf(tx, { enrolmentId })!;
-  mailManagers(tx, { certificate: issued, kind: 'issued', site, timeZone: operator.time_zone, now });
+  mailCertificate(tx, { certificate: issued, kind: 'issued', site, timeZone: operator.time_zone, now });
   return issued;
 }
 

@@ -2,20 +2,20 @@
 import type { Transaction } from '#db';
 import type { Site } from '../accounts/site.ts';
 import { findCompany } from '../companies/company-facts.server.ts';
-import { listManagers } from '../companies/members.server.ts';
+import { mailManagers } from '../companies/manager-mails.server.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { messages } from '../i18n/messages.ts';
-import { queueMail } from '../mail/outbox.server.ts';
 import type { Certificate } from './certificates.server.ts';
 import { presentCertificate } from './presentation.ts';
 
 /** Queues one mail per manager, in the transaction of what it tells about. */
-export function mailManagers(
+export function mailCertificate(
   tx: Transaction,
   { certificate, kind, site, timeZone, now }: { certificate: Certificate; kind: 'issued' | 'revoked'; site: Site; timeZone: string; now: Date },
 ): void {
-  for (const { email, locale } of listManagers(tx, { companyId: findCompany(tx, certificate).id })) {
+  const write = (locale: Locale) => {
     const shown = presentCertificate(certificate, { locale, timeZone, now });
-    const message = messages(locale).certificate.mails[kind]({
+    return messages(locale).certificate.mails[kind]({
       company: shown.companyName,
       track: shown.track,
       number: shown.number,
@@ -24,6 +24,6 @@ export function mailManagers(
       issuer: shown.issuer,
       href: `${site.baseUrl}/${locale}/certificates/${certificate.id}`,
     });
-    queueMail(tx, { to: email, locale, message, now });
-  }
+  };
+  mailManagers(tx, { companyId: findCompany(tx, certificate).id, write, now });
 }

@@ -148,7 +148,7 @@ describe('the PDF', () => {
   test('says of a business sign-in what it proves, and of nothing that nothing was checked', async () => {
     const by = { nl: 'Provincie Voorbeeld', en: 'Province of Example' };
     const { words } = await read(issued({ identity: { confirmed_on: '2026-04-05', by, method: 'openid' } }), 'nl');
-    expect(words).toContain('op 5 april 2026 in met een zakelijk inlogmiddel');
+    expect(words).toContain('op 5 april 2026 in via een inlogdienst voor bedrijven');
     expect(words).not.toContain('Handelsregister');
     expect((await read(issued({ identity: null }), 'nl')).words).toContain('Niet gecontroleerd.');
   });

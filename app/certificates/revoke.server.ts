@@ -4,7 +4,7 @@ import { recordAudit } from '../accounts/audit.server.ts';
 import type { Site } from '../accounts/site.ts';
 import { DomainError } from '../errors.ts';
 import { findCertificate } from './certificates.server.ts';
-import { mailManagers } from './mails.server.ts';
+import { mailCertificate } from './mails.server.ts';
 import { isReason } from './revocation.ts';
 
 /**
@@ -24,6 +24,6 @@ export function revokeCertificate(
     if (certificate.revokedAt) throw new DomainError('already-done');
     tx.update(certificates).set({ revoked_at: now, revoked_by: officerId, revocation_reason: reason }).where(eq(certificates.id, certificateId)).run();
     recordAudit(tx, { actorId: officerId, action: 'certificate.revoked', subjectId: certificateId, details: { companyId: certificate.companyId }, now });
-    mailManagers(tx, { certificate: { ...certificate, revokedAt: now, revocationReason: reason }, kind: 'revoked', site, timeZone, now });
+    mailCertificate(tx, { certificate: { ...certificate, revokedAt: now, revocationReason: reason }, kind: 'revoked', site, timeZone, now });
   });
 }

@@ -1,4 +1,5 @@
 /** How long a certificate holds, counted in calendar months of the operator's time zone. Pure. */
+import { addDays } from '../i18n/days.ts';
 import { dayOf } from '../i18n/format.ts';
 
 export type CertificateStatus = 'valid' | 'expired' | 'revoked';
@@ -34,8 +35,7 @@ export function startOfDay(day: string, timeZone: string): Date {
 /** The first instant at which a certificate is no longer valid: the day of issue, months later, still counts to its end. */
 export function endOfValidity({ issuedAt, months, timeZone }: { issuedAt: Date; months: number; timeZone: string }): Date {
   const lastDay = addMonths(dayOf(issuedAt, timeZone), months);
-  const dayAfter = new Date(Date.parse(`${lastDay}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-  return startOfDay(dayAfter, timeZone);
+  return startOfDay(addDays(lastDay, 1), timeZone);
 }
 
 /** The last day on which a certificate is valid. */

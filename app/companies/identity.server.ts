@@ -4,10 +4,10 @@ import { companies, transact, type Database, type Transaction } from '#db';
 import { recordAudit } from '../accounts/audit.server.ts';
 import type { Site } from '../accounts/site.ts';
 import { DomainError } from '../errors.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { messages } from '../i18n/messages.ts';
-import { queueMail } from '../mail/outbox.server.ts';
 import { isDoubtReason } from './identity-fields.ts';
-import { listManagers } from './members.server.ts';
+import { mailManagers } from './manager-mails.server.ts';
 
 type Company = typeof companies.$inferSelect;
 export type IdentityMethod = NonNullable<Company['identity_method']>;
@@ -24,12 +24,12 @@ function getStanding(tx: Transaction, companyId: string): Company {
 }
 
 /** Tells a company's managers how its identity stands, each in their own language. An officer's reason stays with the officers. */
-function mailManagers(tx: Transaction, { company, kind, site, now }: { company: Company; kind: 'confirmed' | 'doubted'; site: Site; now: Date }): void {
-  for (const { email, locale } of listManagers(tx, { companyId: company.id })) {
+function mailStanding(tx: Transaction, { company, kind, site, now }: { company: Company; kind: 'confirmed' | 'doubted'; site: Site; now: Date }): void {
+  const write = (locale: Locale) => {
     const href = `${site.baseUrl}/${locale}/${kind === 'confirmed' ? 'company' : 'about'}`;
-    const message = messages(locale).company.mails[kind]({ company: company.name, kvkNumber: company.kvk_number, site: site.name, href });
-    queueMail(tx, { to: email, locale, message, now });
-  }
+    return messages(locale).company.mails[kind]({ company: company.name, kvkNumber: company.kvk_number, site: site.name, href });
+  };
+  mailManagers(tx, { companyId: company.id, write, now });
 }
 
 /**
@@ -57,7 +57,7 @@ export function confirmIdentity(
     .where(eq(companies.id, companyId))
     .run();
   recordAudit(tx, { actorId, action: 'company.identity-confirmed', subjectId: companyId, details: { method }, now });
-  mailManagers(tx, { company, kind: 'confirmed', site, now });
+  mailStanding(tx, { company, kind: 'confirmed', site, now });
 }
 
 /** An officer compared name and number with the trade register. DomainError as confirmIdentity. */
@@ -89,7 +89,7 @@ export function recordDoubt(db: Database, given: { companyId: string; reason: st
       .run();
     recordAudit(tx, { actorId, action: 'company.identity-doubted', subjectId: companyId, now });
     // Changed words of the same doubt are no news to the company.
-    if (company.identity_doubt === null) mailManagers(tx, { company, kind: 'doubted', site, now });
+    if (company.identity_doubt === null) mailStanding(tx, { company, kind: 'doubted', site, now });
   });
 }
 

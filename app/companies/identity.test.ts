@@ -4,8 +4,8 @@ import { audit_log, certificates, companies, transact } from '#db';
 import { createTestApp, type TestApp } from '#tests/support/app.ts';
 import { makeCertificate, makeCompany, makeCompanyWithManager, makeMember, makeUser } from '#tests/support/factories.ts';
 import { readOutbox } from '#tests/support/outbox.ts';
+import { refusal } from '#tests/support/refusal.ts';
 import { siteOf } from '../accounts/site.ts';
-import { DomainError } from '../errors.ts';
 import { findCompany } from './company-facts.server.ts';
 import { confirmIdentity, confirmWithTradeRegister, correctCompany, recordDoubt } from './identity.server.ts';
 import { doubtLength } from './identity-fields.ts';
@@ -49,16 +49,6 @@ function standing(): string {
   if (identity_doubt === null) return 'open';
   expect(identity_doubted_by).toBe(officerId);
   return 'doubted';
-}
-
-function refusal(work: () => unknown): unknown {
-  try {
-    work();
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
 }
 
 describe('who a company is', () => {

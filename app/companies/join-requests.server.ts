@@ -5,11 +5,12 @@ import { recordAudit } from '../accounts/audit.server.ts';
 import { getAccount, type Account } from '../accounts/accounts.server.ts';
 import type { Site } from '../accounts/site.ts';
 import { DomainError } from '../errors.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { messages } from '../i18n/messages.ts';
 import { queueMail } from '../mail/outbox.server.ts';
 import { addMember, closeJoinRequest, type JoinDecision } from './joining.server.ts';
+import { mailManagers } from './manager-mails.server.ts';
 import { findMembership, isMember } from './membership.server.ts';
-import { listManagers } from './members.server.ts';
 
 /** Stores the request and mails the managers. A second request while one is open changes nothing. DomainError('already-done') for a member. */
 export function askToJoin(tx: Transaction, { companyId, account, site, now }: { companyId: string; account: Account; site: Site; now: Date }): void {
@@ -22,15 +23,10 @@ export function askToJoin(tx: Transaction, { companyId, account, site, now }: { 
   if (open) return;
   const request = tx.insert(join_requests).values({ id: newId(), company_id: companyId, user_id: account.id, created_at: now }).returning().get();
   recordAudit(tx, { actorId: account.id, action: 'join-request.made', subjectId: request.id, details: { companyId }, now });
-  for (const manager of listManagers(tx, { companyId })) {
-    const message = messages(manager.locale).company.mails.joinRequest({
-      name: account.name,
-      email: account.email,
-      site: site.name,
-      href: `${site.baseUrl}/${manager.locale}/company/people`,
-    });
-    queueMail(tx, { to: manager.email, locale: manager.locale, message, now });
-  }
+  const { name, email } = account;
+  const write = (locale: Locale) =>
+    messages(locale).company.mails.joinRequest({ name, email, site: site.name, href: `${site.baseUrl}/${locale}/company/people` });
+  mailManagers(tx, { companyId, write, now });
 }
 
 export interface OpenJoinRequest {

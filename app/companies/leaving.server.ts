@@ -4,9 +4,10 @@ import { companies, invitations, members, transact, users, type Database, type R
 import { recordAudit } from '../accounts/audit.server.ts';
 import type { Site } from '../accounts/site.ts';
 import { DomainError } from '../errors.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { messages } from '../i18n/messages.ts';
 import { queueMail } from '../mail/outbox.server.ts';
-import { listManagers } from './members.server.ts';
+import { mailManagers } from './manager-mails.server.ts';
 import type { OnLeft } from './steps.ts';
 
 /** `free`: may go. `last-manager`: colleagues would be left without a manager. `alone`: nobody would be left. */
@@ -76,10 +77,8 @@ export function leaveCompany(db: Database, given: { companyId: string; memberId:
     const { name } = findMember(tx, given);
     requireFree(tx, given);
     endMembership(tx, { ...given, action: 'member.left' });
-    for (const { email, locale } of listManagers(tx, { companyId })) {
-      const message = messages(locale).company.mails.left({ name, site: site.name, href: `${site.baseUrl}/${locale}/company/people` });
-      queueMail(tx, { to: email, locale, message, now });
-    }
+    const write = (locale: Locale) => messages(locale).company.mails.left({ name, site: site.name, href: `${site.baseUrl}/${locale}/company/people` });
+    mailManagers(tx, { companyId, write, now });
   });
 }
 

@@ -3,6 +3,7 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { audit_log, certificates, enrolments, invitations, members, participants } from '#db';
 import { createTestApp, type TestApp } from '#tests/support/app.ts';
+import { listActions } from '#tests/support/audit.ts';
 import { makeCompanyWithManager, makeMember } from '#tests/support/factories.ts';
 import { enrol, finishTrack, makeEnrolledCompany, readLessons } from '#tests/support/learning.ts';
 import { readOutbox } from '#tests/support/outbox.ts';
@@ -26,12 +27,7 @@ const leave = (companyId: string, user: { id: string }) =>
 const remove = (companyId: string, { by, user }: { by: { id: string }; user: { id: string } }) =>
   removeMember(app.db, { companyId, memberId: memberIdOf(companyId, user), actorId: by.id, ...ending() });
 const statusOf = (enrolmentId: string) => app.db.select().from(enrolments).where(eq(enrolments.id, enrolmentId)).get()!.status;
-const actions = () =>
-  app.db
-    .select()
-    .from(audit_log)
-    .all()
-    .map(({ action }) => action);
+const actions = () => listActions(app.db);
 
 describe('leaving', () => {
   it('ends the membership; the managers hear of it in their own language', () => {

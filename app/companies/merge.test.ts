@@ -34,11 +34,11 @@ import {
 } from '#tests/support/factories.ts';
 import { begin, enrol, finishTrack, makeEnrolledCompany, playScenarios, readLessons, takeQuiz } from '#tests/support/learning.ts';
 import { readOutbox } from '#tests/support/outbox.ts';
+import { refusal } from '#tests/support/refusal.ts';
 import { siteOf } from '../accounts/site.ts';
 import { listCertificates } from '../certificates/certificates.server.ts';
 import { searchCertificates } from '../certificates/registry.server.ts';
 import { revokeCertificate } from '../certificates/revoke.server.ts';
-import { DomainError } from '../errors.ts';
 import { listParticipants } from '../missions/participants.server.ts';
 import { listPlaces } from '../missions/places.server.ts';
 import { wireSteps } from '../wiring.server.ts';
@@ -62,16 +62,6 @@ function merge(from: Registration, into: Registration, { numberWasWrong = true }
   const { onMerged } = wireSteps(app);
   mergeCompanies(app.db, { fromId: from.company.id, intoId: into.company.id, numberWasWrong, actorId: officerId, site: siteOf(app), now: app.now(), onMerged });
 }
-function refusal(work: () => unknown): string | null {
-  try {
-    work();
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
-
 const tables = () =>
   app.db.all<{ name: string }>(sql`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\'`);
 const countAll = () => Object.fromEntries(tables().map(({ name }) => [name, app.db.get<{ n: number }>(sql`select count(*) n from ${sql.identifier(name)}`).n]));

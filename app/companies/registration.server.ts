@@ -81,10 +81,14 @@ export type RegistrationOutcome = 'registered' | 'asked';
 const hasMembers = (tx: Transaction, companyId: string) =>
   tx.select({ id: members.id }).from(members).where(eq(members.company_id, companyId)).get() !== undefined;
 
-/** Nobody is left to ask: who registers the number goes on with the company, whose identity nobody has confirmed any more. */
+/** Nobody is left to ask: who registers the number goes on with the company. What was compared with the trade register were others' words, so a confirmation ends; a doubt stays. */
 function takeOver(tx: Transaction, { companyId, account, company, now }: { companyId: string; account: Account; company: CompanyDetails; now: Date }): void {
   const { name, municipality, sector, employees, kind } = company;
-  tx.update(companies).set({ name, municipality, sector, employees, kind, without_members_since: null }).where(eq(companies.id, companyId)).run();
+  const unconfirmed = { identity_confirmed_at: null, identity_confirmed_by: null, identity_method: null };
+  tx.update(companies)
+    .set({ name, municipality, sector, employees, kind, ...unconfirmed, without_members_since: null })
+    .where(eq(companies.id, companyId))
+    .run();
   recordAudit(tx, { actorId: account.id, action: 'company.taken-over', subjectId: companyId, now });
   addMember(tx, { companyId, userId: account.id, role: 'manager', actorId: account.id, now });
 }

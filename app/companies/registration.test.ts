@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { audit_log, companies, join_requests, members, one_time_links, transact, users, type Database } from '#db';
 import { createTestDatabase } from '#tests/support/database.ts';
@@ -53,6 +54,23 @@ describe('requestRegistration', () => {
     request('unknown@example.nl');
     expect(readOutbox(db)).toMatchObject([{ recipient: 'known@example.nl', locale: 'en' }, { recipient: 'unknown@example.nl' }]);
     expect(db.select().from(one_time_links).all()).toMatchObject([{ email: 'unknown@example.nl' }]);
+  });
+});
+
+describe('a company that nobody belongs to any more', () => {
+  it('goes on with who registers its number, unconfirmed: what an officer compared was another name', () => {
+    const { company: left, member } = makeCompanyWithManager(db, {
+      company: { kvk_number: company.kvkNumber, identity_confirmed_at: now, identity_method: 'trade-register' },
+    });
+    db.delete(members).where(eq(members.id, member.id)).run();
+    const { id: userId } = makeUser(db);
+    expect(registerCompany(db, { userId, company, site, now, onStep })).toBe('registered');
+    expect(db.select().from(companies).where(eq(companies.id, left.id)).get()).toMatchObject({
+      name: company.name,
+      identity_confirmed_at: null,
+      identity_method: null,
+    });
+    expect(steps).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import { attempt_questions, audit_log, participants, quiz_attempts, transact } f
 import { createTestApp, type TestApp } from '#tests/support/app.ts';
 import { makeCompanyWithManager, makeMember } from '#tests/support/factories.ts';
 import { answerAll, begin, finishTrack, handIn, makeEnrolledCompany, readLessons, rightPlaces, takeQuiz, withVersion } from '#tests/support/learning.ts';
-import { DomainError } from '../errors.ts';
+import { refusal } from '#tests/support/refusal.ts';
 import { removeParticipant } from '../missions/participants.server.ts';
 import { wireSteps } from '../wiring.server.ts';
 import { abandonAttempt, answerQuestion, findAttempt, listQuestions, startAttempt } from './attempts.server.ts';
@@ -29,17 +29,6 @@ const later = (minutes: number) => app.setNow(new Date(app.now().getTime() + min
 const idsOf = (attemptId: string) => listQuestions(app.db, { attemptId }).map(({ question }) => question);
 const answer = (attemptId: string, places: number[], number = 1, who = userId) =>
   answerQuestion(app.db, { userId: who, attemptId, number, places, catalogue: app.catalogue, now: app.now() });
-
-/** The code of the refusal, so that a test can't pass on another error. */
-function refusal(work: () => unknown): string | null {
-  try {
-    work();
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
 
 /** An attempt with a question of a kind: three draws show the whole bank, as new questions go first. */
 function beginWith(kind: 'single' | 'multiple'): { attemptId: string; number: number } {

@@ -119,19 +119,6 @@ function countGroups(db: Reader, enrolmentIds: string[]): Map<string, { size: nu
   return new Map(rows.map(({ enrolmentId, size, finished }) => [enrolmentId, { size, finished }]));
 }
 
-/** The one thing for this person to do next, in their oldest enrolment that has something; null when there is none. */
-export function findNextStep(
-  db: Reader,
-  { userId, catalogue, now }: { userId: string; catalogue: Catalogue; now: Date },
-): { enrolmentId: string; trackId: string; step: NextStep } | null {
-  const steps = readTraining(db, { userId, catalogue, now }).open.map(({ participation: { enrolmentId, trackId }, next }) => ({
-    enrolmentId,
-    trackId,
-    step: next,
-  }));
-  return steps.find(({ step }) => step.kind !== 'pause' && step.kind !== 'finished') ?? steps.find(({ step }) => step.kind === 'pause') ?? null;
-}
-
 /**
  * What a participant does next in a module after reading a lesson: the next required lesson that is
  * unread, a required scenario, the test; null when nothing of it is left, or nobody asks for it.

@@ -1,5 +1,6 @@
 /** Calendars as files (RFC 5545): what a calendar app reads once, or fetches again and again. Pure. */
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { addDays } from '../i18n/days.ts';
 
 export interface CalendarEntry {
   /** Stays the same when the entry changes, so that an app replaces it. */
@@ -19,10 +20,7 @@ export interface CalendarEntry {
 
 /** How often an app that follows the calendar may fetch it again, in seconds. */
 const refreshAfter = 12 * 3600;
-const dayLength = 86_400_000;
-
-/** A whole day ends where the next one begins (DTEND is not part of it, section 3.6.1). */
-const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + dayLength);
+const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /**
  * @param name what an app calls the calendar; absent in a file with one thing to add
@@ -39,8 +37,8 @@ export function writeCalendar({ name, entries, language, made }: { name?: string
       id: uid,
       summary: title,
       ...('through' in when
-        ? // A day without a time doesn't make anybody busy.
-          { start: new Date(`${when.from}T00:00:00Z`), end: dayAfter(when.through), allDay: true, transparency: ICalEventTransparency.TRANSPARENT }
+        ? // A whole day ends where the next one begins (section 3.6.1), and doesn't make anybody busy.
+          { start: midnight(when.from), end: midnight(addDays(when.through, 1)), allDay: true, transparency: ICalEventTransparency.TRANSPARENT }
         : { start: when.from, end: when.until }),
       location: place,
       description: note,

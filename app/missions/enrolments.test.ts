@@ -4,7 +4,7 @@ import { audit_log, certificates, enrolments, milestones, participants, transact
 import { createTestApp, type TestApp } from '#tests/support/app.ts';
 import { makeCompanyWithManager, makeEnrolment, makeMember, makeUser } from '#tests/support/factories.ts';
 import { enrol, finishTrack, makeEnrolledCompany } from '#tests/support/learning.ts';
-import { DomainError } from '../errors.ts';
+import { refusal } from '#tests/support/refusal.ts';
 import { wireSteps } from '../wiring.server.ts';
 import { findEnrolment, listEnrolments, markEnrolmentCompleted } from './enrolments.server.ts';
 import { addParticipant, listParticipants, longestReason, removeParticipant } from './participants.server.ts';
@@ -15,16 +15,6 @@ let app: TestApp;
 beforeEach(() => {
   app = createTestApp();
 });
-
-function refusal(work: () => unknown): string | null {
-  try {
-    work();
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
 
 describe('enrolling a company', () => {
   test('makes the enrolment, its participants, their rows in the report and in the log', () => {

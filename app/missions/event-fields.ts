@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { nameField } from '../accounts/account-fields.ts';
 import { dateField } from '../http/date-field.ts';
-import type { Localised } from '../i18n/locale.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { instantAt } from './event-times.ts';
 import type { EventDetails } from './events.server.ts';
@@ -15,14 +14,13 @@ const longestTitle = 120;
 const longestText = 5000;
 const longestPlace = 200;
 const longestAddress = 500;
-const longestReason = 500;
 
 /** '9:30', '09.30' and '930' are all half past nine; anything else is refused. Gives HH:MM. */
-function timeField(t: Messages) {
+function timeField(wrong: string) {
   return z
     .string()
     .transform((text) => /^(\d{1,2})[:.h]?(\d{2})$/.exec(text.trim())?.slice(1).join(':').padStart(5, '0') ?? '')
-    .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, t.event.fields.timeWrong));
+    .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, wrong));
 }
 
 function isSecureAddress(text: string): boolean {
@@ -43,8 +41,8 @@ export function eventFields(t: Messages, { missionIds }: { missionIds: string[] 
     text_nl: proseField(t, { missing: words.textMissing.nl, max: longestText }),
     text_en: proseField(t, { missing: words.textMissing.en, max: longestText }),
     day: dateField(t, { missing: words.dayMissing }),
-    from: timeField(t),
-    until: timeField(t),
+    from: timeField(words.timeWrong.from),
+    until: timeField(words.timeWrong.until),
     place: z
       .string()
       .transform((text) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim())
@@ -64,15 +62,6 @@ export function eventFields(t: Messages, { missionIds }: { missionIds: string[] 
   };
 }
 
-/** Why an event doesn't take place, in both languages. */
-export function reasonFields(t: Messages) {
-  const { reasonMissing } = t.event.fields;
-  return {
-    reason_nl: proseField(t, { missing: reasonMissing.nl, max: longestReason }),
-    reason_en: proseField(t, { missing: reasonMissing.en, max: longestReason }),
-  };
-}
-
 type Filled = z.infer<z.ZodObject<ReturnType<typeof eventFields>>>;
 
 /** The event that was filled in, or what is wrong between the fields: an error per field, in the person's language. */
@@ -88,13 +77,12 @@ export function readDetails(
   if (startsAt && endsAt && endsAt <= startsAt) errors.until = words.endsEarly;
   if (filled.place === null && filled.online_url === null) errors.place = words.placeMissing;
   if (!startsAt || !endsAt || Object.keys(errors).length > 0) return { errors };
-  const localised = (nl: string, en: string): Localised => ({ nl, en });
   return {
     details: {
       missionId: filled.mission === forEveryone ? null : filled.mission,
       kind: filled.kind,
-      title: localised(filled.title_nl, filled.title_en),
-      text: localised(filled.text_nl, filled.text_en),
+      title: { nl: filled.title_nl, en: filled.title_en },
+      text: { nl: filled.text_nl, en: filled.text_en },
       startsAt,
       endsAt,
       place: filled.place,

@@ -4,7 +4,7 @@ import type { Locale } from '../i18n/locale.ts';
 import { messages } from '../i18n/messages.ts';
 import { presentEvent, presentRow, type EventRow } from './event-presentation.ts';
 import { hasBegun } from './event-standing.ts';
-import { findSignUp } from './events-sign-ups.server.ts';
+import { listOwnSignUps } from './event-sign-ups.server.ts';
 import { listComingEvents, listEvents, listPastEvents, type EventViewer, type PlannedEvent } from './events.server.ts';
 
 interface Setting {
@@ -13,19 +13,19 @@ interface Setting {
   now: Date;
 }
 
-function asRow(db: Reader, event: PlannedEvent, { viewer, ...setting }: Setting & { viewer: EventViewer }): EventRow {
-  const own = viewer.userId === null ? null : findSignUp(db, { eventId: event.id, userId: viewer.userId });
-  return presentRow(presentEvent(event, setting), { own, locale: setting.locale });
+function asRows(db: Reader, events: PlannedEvent[], { viewer, ...setting }: Setting & { viewer: EventViewer }): EventRow[] {
+  const own = viewer.userId === null ? null : listOwnSignUps(db, { userId: viewer.userId });
+  return events.map((event) => presentRow(presentEvent(event, setting), { own: own?.get(event.id) ?? null, locale: setting.locale }));
 }
 
 /** The events to come that somebody may see; all of them, or those of one mission. */
 export function listComingRows(db: Reader, given: Setting & { viewer: EventViewer; missionId?: string }): EventRow[] {
-  return listComingEvents(db, given).map((event) => asRow(db, event, given));
+  return asRows(db, listComingEvents(db, given), given);
 }
 
 /** The last events that took place and that somebody may see. */
 export function listPastRows(db: Reader, given: Setting & { viewer: EventViewer; most: number }): EventRow[] {
-  return listPastEvents(db, given).map((event) => asRow(db, event, given));
+  return asRows(db, listPastEvents(db, given), given);
 }
 
 /** What officers must know of an event: its status, who comes, and whether somebody still has to record who came. */

@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, exists, gt, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
 import { event_sign_ups, events, members, mission_places, missions, type Reader } from '#db';
 import { DomainError } from '../errors.ts';
-import type { Localised } from '../i18n/locale.ts';
+import { localisedOrNull, type Localised } from '../i18n/locale.ts';
 
 export type EventKind = (typeof events.$inferSelect)['kind'];
 export type EventStatus = (typeof events.$inferSelect)['status'];
@@ -71,7 +71,7 @@ function asEvent({ event, missionNl, missionEn, signedUp, waiting, came }: Retur
   return {
     id: event.id,
     missionId: event.mission_id,
-    missionTitle: missionNl === null || missionEn === null ? null : { nl: missionNl, en: missionEn },
+    missionTitle: localisedOrNull(missionNl, missionEn),
     kind: event.kind,
     title: { nl: event.title_nl, en: event.title_en },
     text: { nl: event.text_nl, en: event.text_en },
@@ -81,7 +81,7 @@ function asEvent({ event, missionNl, missionEn, signedUp, waiting, came }: Retur
     onlineUrl: event.online_url,
     capacity: event.capacity,
     status: event.status,
-    cancellation: event.cancellation_nl === null || event.cancellation_en === null ? null : { nl: event.cancellation_nl, en: event.cancellation_en },
+    cancellation: localisedOrNull(event.cancellation_nl, event.cancellation_en),
     signedUp,
     waiting,
     came,

@@ -4,12 +4,12 @@ import { audit_log, event_sign_ups, events, members, milestones, transact, users
 import { createTestApp, type TestApp } from '#tests/support/app.ts';
 import { makeCompanyWithManager, makeEvent, makeMember, makeMission, makePlace, makeUser } from '#tests/support/factories.ts';
 import { readOutbox } from '#tests/support/outbox.ts';
+import { refusal } from '#tests/support/refusal.ts';
 import { siteOf } from '../accounts/site.ts';
-import { DomainError } from '../errors.ts';
 import { wireSteps } from '../wiring.server.ts';
-import { recordAttendance } from './events-attendance.server.ts';
-import { cancelEvent, createEvent, editEvent, publishEvent } from './events-planning.server.ts';
-import { findSignUp, listSignUps, releaseSignUps, signUp, withdrawSignUp } from './events-sign-ups.server.ts';
+import { recordAttendance } from './event-attendance.server.ts';
+import { cancelEvent, createEvent, editEvent, publishEvent } from './event-changes.server.ts';
+import { findSignUp, listSignUps, releaseSignUps, signUp, withdrawSignUp } from './event-sign-ups.server.ts';
 import { findEvent, findVisibleEvent, listComingEvents, listEventsOf, listPastEvents, type EventDetails } from './events.server.ts';
 import { cancelMission } from './mission-changes.server.ts';
 import { withdrawCompany } from './withdraw.server.ts';
@@ -29,23 +29,14 @@ const leave = (eventId: string, user: { id: string }) => withdrawSignUp(app.db, 
 const two = () => [makeUser(app.db), makeUser(app.db)] as const;
 const three = () => [...two(), makeUser(app.db)] as const;
 const change = (eventId: string, changes: Partial<EventDetails>) =>
-  editEvent(app.db, { eventId, details: { ...findEvent(app.db, { eventId }), ...changes }, officerId, ...setting() });
-const record = (eventId: string, came: string[]) => recordAttendance(app.db, { eventId, came, officerId, now: app.now(), onStep: wireSteps(app).onStep });
+  editEvent(app.db, { eventId, details: { ...findEvent(app.db, { eventId }), ...changes }, actorId: officerId, ...setting() });
+const record = (eventId: string, came: string[]) =>
+  recordAttendance(app.db, { eventId, came, actorId: officerId, now: app.now(), onStep: wireSteps(app).onStep });
 const mailsTo = ({ id }: { id: string }) => {
   const { email } = app.db.select().from(users).where(eq(users.id, id)).get()!;
   return readOutbox(app.db).filter(({ recipient }) => recipient === email);
 };
 const reason = { nl: 'De spreker is ziek.', en: 'The speaker is ill.' };
-
-function refusal(work: () => unknown): string | null {
-  try {
-    work();
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
 
 /** A mission with one company on it, one waiting, and one that withdrew. */
 function makeMissionWithCompanies() {
@@ -113,9 +104,9 @@ describe('the life of an event', () => {
     capacity: null,
     ...given,
   });
-  const create = (given?: Partial<EventDetails>) => createEvent(app.db, { details: details(given), officerId, now: app.now() }).eventId;
-  const publish = (eventId: string) => publishEvent(app.db, { eventId, officerId, now: app.now() });
-  const cancel = (eventId: string) => cancelEvent(app.db, { eventId, reason, officerId, ...setting() });
+  const create = (given?: Partial<EventDetails>) => createEvent(app.db, { details: details(given), actorId: officerId, now: app.now() }).eventId;
+  const publish = (eventId: string) => publishEvent(app.db, { eventId, actorId: officerId, now: app.now() });
+  const cancel = (eventId: string) => cancelEvent(app.db, { eventId, reason, actorId: officerId, ...setting() });
 
   test('goes from draft to published to cancelled, one audit row each, and never back', () => {
     const eventId = create();
@@ -172,7 +163,7 @@ describe('the life of an event', () => {
     change(eventId, { startsAt: new Date('2026-07-02T12:00:00Z'), endsAt: new Date('2026-07-02T14:00:00Z') });
     expect(mailsTo(english)).toMatchObject([{ subject: 'Changed: Doing business', locale: 'en' }]);
     expect(mailsTo(english)[0]!.body_text).toContain('Thursday 2 July 2026, from 14:00 to 16:00');
-    expect(mailsTo(dutch)).toMatchObject([{ subject: 'Gewijzigd: Zakendoen', locale: 'nl' }]);
+    expect(mailsTo(dutch)).toMatchObject([{ subject: 'Veranderd: Zakendoen', locale: 'nl' }]);
     expect(mailsTo(gone)).toEqual([]);
   });
 

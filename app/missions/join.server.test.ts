@@ -8,11 +8,12 @@ import { createTestApp, type TestApp } from '#tests/support/app.ts';
 import { makeCompanyWithManager, makeMember, makeMission as makeAnyMission, makePlace, makeUser } from '#tests/support/factories.ts';
 import { enrol, finishTrack, makeEnrolledCompany } from '#tests/support/learning.ts';
 import { readOutbox } from '#tests/support/outbox.ts';
+import { refusal } from '#tests/support/refusal.ts';
 import { siteOf } from '../accounts/site.ts';
 import { confirmWithTradeRegister } from '../companies/identity.server.ts';
-import { DomainError } from '../errors.ts';
 import { wireSteps } from '../wiring.server.ts';
-import { findMissionByCode, isInvited, joinMission } from './join.server.ts';
+import { isInvited } from './invitees.server.ts';
+import { findMissionByCode, joinMission } from './join.server.ts';
 import { cancelMission } from './mission-changes.server.ts';
 import { listParticipants } from './participants.server.ts';
 import { findPlace, listCompanyMissions, listPlaces } from './places.server.ts';
@@ -49,15 +50,6 @@ const withdraw = (mission: Mission, { company, manager }: Joiner, reason: string
     now: app.now(),
   });
 
-function refusal(work: () => unknown): string | null {
-  try {
-    work();
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
 const statusOf = (mission: Mission, { company }: Joiner) => findPlace(app.db, { missionId: mission.id, companyId: company.id })?.status ?? null;
 const travellersOf = (mission: Mission, { company }: Joiner) => {
   const { enrolmentId } = findPlace(app.db, { missionId: mission.id, companyId: company.id })!;

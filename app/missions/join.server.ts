@@ -1,33 +1,17 @@
 /** How a company gets on a mission: with the code or from the officer's list, on a free place or on the waiting list. */
-import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
-import { companies, mission_invitees, mission_places, missions, newId, transact, type Database, type Reader, type Transaction } from '#db';
+import { and, eq } from 'drizzle-orm';
+import { mission_places, missions, newId, transact, type Database, type Reader, type Transaction } from '#db';
 import { getAccount } from '../accounts/accounts.server.ts';
 import { recordAudit } from '../accounts/audit.server.ts';
 import type { OnStep } from '../companies/steps.ts';
 import { DomainError, type DomainErrorCode } from '../errors.ts';
 import { dayOf } from '../i18n/format.ts';
+import { isInvited } from './invitees.server.ts';
 import { tidyJoinCode } from './join-code.ts';
 import { asMission, findPublicMission, type Mission } from './missions.server.ts';
-import { countPlaces } from './places.server.ts';
+import { countFreePlaces } from './places.server.ts';
 import type { OnAdded, OnFinished } from './steps.ts';
 import { enrolTravellers } from './travellers.server.ts';
-
-/**
- * Whether an officer put this person on the mission's list, by their confirmed address, or their company, by its
- * KvK number. Anybody can type a number, so it counts only for a company whose identity is confirmed.
- */
-export function isInvited(db: Reader, { missionId, email, companyId }: { missionId: string; email: string; companyId: string }): boolean {
-  const confirmedNumber = db
-    .select({ kvkNumber: companies.kvk_number })
-    .from(companies)
-    .where(and(eq(companies.id, companyId), isNotNull(companies.identity_confirmed_at)));
-  const invitee = db
-    .select({ id: mission_invitees.id })
-    .from(mission_invitees)
-    .where(and(eq(mission_invitees.mission_id, missionId), or(eq(mission_invitees.email, email), inArray(mission_invitees.kvk_number, confirmedNumber))))
-    .get();
-  return invitee !== undefined;
-}
 
 /** The public mission with this code, as somebody typed it; null when there is none. A draft's code opens nothing. */
 export function findMissionByCode(db: Reader, { code }: { code: string }): Mission | null {
@@ -84,8 +68,7 @@ export function joinMission(db: Database, given: Joining): { status: 'placed' | 
     const refusal = joinRefusal(mission, dayOf(now, timeZone));
     if (refusal) throw new DomainError(refusal);
     if (!mayJoin(tx, { mission, companyId, userId: actorId, code })) throw new DomainError('not-allowed');
-    const { placed, waiting } = countPlaces(tx, { missionId });
-    const status = placed < mission.capacity && waiting === 0 ? 'placed' : 'waiting';
+    const status = countFreePlaces(tx, mission) > 0 ? 'placed' : 'waiting';
     const { enrolmentId } = enrolTravellers(tx, {
       ...given,
       mission,

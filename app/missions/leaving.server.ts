@@ -6,7 +6,7 @@ import { dismissParticipant } from './participants.server.ts';
 import type { OnFinished } from './steps.ts';
 
 /** The reason kept with a participation that ended because the person left the company. */
-export const leftReason = 'left';
+const leftReason = 'left';
 
 /**
  * Ends what a person had not finished in the company's open enrolments; what they finished stays and counts.

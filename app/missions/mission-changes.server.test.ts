@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { audit_log, mission_places, missions } from '#db';
+import { mission_places, missions } from '#db';
 import { createTestApp, type TestApp } from '#tests/support/app.ts';
+import { listActions } from '#tests/support/audit.ts';
 import { makeCompanyWithManager, makeMission, makePlace, makeUser } from '#tests/support/factories.ts';
 import { readOutbox } from '#tests/support/outbox.ts';
 import { siteOf } from '../accounts/site.ts';
@@ -36,12 +37,7 @@ const create = (given: Partial<MissionDetails> = {}) => createMission(app.db, { 
 const edit = (missionId: string, given: Partial<MissionDetails>) => editMission(app.db, { missionId, details: { ...details, ...given }, ...common() });
 const publish = (missionId: string) => publishMission(app.db, { missionId, ...common() });
 const cancel = (missionId: string) => cancelMission(app.db, { missionId, reason: { nl: 'Te weinig tijd.', en: 'Too little time.' }, ...common() });
-const actions = () =>
-  app.db
-    .select({ action: audit_log.action })
-    .from(audit_log)
-    .all()
-    .map(({ action }) => action);
+const actions = () => listActions(app.db);
 
 function refusal(work: () => unknown): string | null {
   try {

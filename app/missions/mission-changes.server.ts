@@ -7,7 +7,7 @@ import type { Catalogue } from '../catalogue/types.ts';
 import { DomainError } from '../errors.ts';
 import { dayOf } from '../i18n/format.ts';
 import type { Localised } from '../i18n/locale.ts';
-import { cancelEventsOfMission } from './events-planning.server.ts';
+import { cancelEventsOfMission } from './event-changes.server.ts';
 import { joinCodeLength } from './join-code.ts';
 import type { MissionDetails } from './mission-fields.ts';
 import { mailJoinedCompanies } from './mission-mails.server.ts';
@@ -19,7 +19,7 @@ import { fillPlaces } from './waiting-list.server.ts';
  * Days before the departure, and after the return, on which those who are behind are reminded, as long as
  * an officer hasn't chosen others.
  */
-export const defaultReminderDays = [-45, -30, -14, -7, -3, 7, 28];
+const defaultReminderDays = [-45, -30, -14, -7, -3, 7, 28];
 
 const columnsOf = (details: MissionDetails) => ({
   title_nl: details.title.nl,
@@ -132,6 +132,6 @@ export function cancelMission(
       .run();
     recordAudit(tx, { actorId, action: 'mission.cancelled', subjectId: missionId, now });
     mailJoinedCompanies(tx, { mission: findMission(tx, { missionId }), kind: 'cancelled', site, now });
-    cancelEventsOfMission(tx, { missionId, reason, officerId: actorId, site, timeZone, now });
+    cancelEventsOfMission(tx, { missionId, reason, actorId, site, timeZone, now });
   });
 }

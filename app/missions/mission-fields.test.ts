@@ -80,8 +80,8 @@ describe('a mission that is filled in', () => {
 
 describe('what is wrong stands at its field', () => {
   test.each([
-    ['title_en', { title_en: ' ' }, words.titleMissing],
-    ['text_nl', { text_nl: '\r\n' }, words.textMissing],
+    ['title_en', { title_en: ' ' }, words.titleMissing.en],
+    ['text_nl', { text_nl: '\r\n' }, words.textMissing.nl],
     ['departs_on', { departs_on_day: '31' }, t.forms.noSuchDay],
     ['returns_on', { returns_on_day: '11' }, words.returnsBeforeDeparture],
     ['returns_on', { returns_on_month: '5', returns_on_day: '13' }, words.missionTooLong(31)],

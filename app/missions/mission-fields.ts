@@ -6,7 +6,7 @@ import { dateField } from '../http/date-field.ts';
 import { formatNumber } from '../i18n/format.ts';
 import type { Locale, Localised } from '../i18n/locale.ts';
 import type { Messages } from '../i18n/messages.ts';
-import { addDays, daysBetween } from './days.ts';
+import { addDays, daysBetween } from '../i18n/days.ts';
 import type { MissionContact, ProgrammeDay } from './missions.server.ts';
 
 /** Longest mission, in days, departure and return included. */
@@ -17,6 +17,7 @@ export const contactRows = [1, 2, 3, 4, 5];
 const longestText = 5000;
 const longestDay = 1000;
 const longestPhone = 40;
+const longestReason = 500;
 const mostCompanies = 1000;
 
 export interface MissionDetails {
@@ -47,19 +48,27 @@ export function proseField(t: Messages, { max, missing }: { max: number; missing
     .pipe(z.string().min(1, missing).max(max, t.forms.tooLong(max)));
 }
 
+/** Why a mission or an event is cancelled, in both languages. */
+export function cancellationFields(t: Messages, { missing }: { missing: Localised }) {
+  return {
+    reason_nl: proseField(t, { missing: missing.nl, max: longestReason }),
+    reason_en: proseField(t, { missing: missing.en, max: longestReason }),
+  };
+}
+
 /** Fields named as in the form; the rows of programme and contacts are read by `completeMission`. */
 export function missionFields(t: Messages, catalogue: Catalogue) {
   const words = t.mission.form;
-  const title = nameField(t, { max: 120, missing: words.titleMissing });
-  const destination = nameField(t, { max: 120, missing: words.destinationMissing });
-  const text = proseField(t, { max: longestText, missing: words.textMissing });
+  const title = (locale: Locale) => nameField(t, { max: 120, missing: words.titleMissing[locale] });
+  const destination = (locale: Locale) => nameField(t, { max: 120, missing: words.destinationMissing[locale] });
+  const text = (locale: Locale) => proseField(t, { max: longestText, missing: words.textMissing[locale] });
   return {
-    title_nl: title,
-    title_en: title,
-    destination_nl: destination,
-    destination_en: destination,
-    text_nl: text,
-    text_en: text,
+    title_nl: title('nl'),
+    title_en: title('en'),
+    destination_nl: destination('nl'),
+    destination_en: destination('en'),
+    text_nl: text('nl'),
+    text_en: text('en'),
     departs_on: dateField(t, { missing: words.departsOnMissing }),
     returns_on: dateField(t, { missing: words.returnsOnMissing }),
     enrol_by: dateField(t, { missing: words.enrolByMissing }),

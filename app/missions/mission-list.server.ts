@@ -1,7 +1,7 @@
-/** The people an officer asks to a mission: checking a list, importing its good rows, and who hasn't come yet. */
-import { and, count, eq, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm';
+/** The list of people whom an officer asks to a mission: what is wrong with each row, and importing the good ones. */
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { companies, hashToken, mission_invitees, mission_places, newId, transact, type Database, type Reader, type Transaction } from '#db';
+import { companies, hashToken, mission_invitees, newId, transact, type Database, type Reader, type Transaction } from '#db';
 import { emailField, nameField } from '../accounts/account-fields.ts';
 import { findAccountByEmail } from '../accounts/accounts.server.ts';
 import { recordAudit } from '../accounts/audit.server.ts';
@@ -53,7 +53,7 @@ function rowSchema(t: Messages) {
   });
 }
 
-/** Company names are the same when only case, punctuation or the legal form differs. */
+/** Company names are the same when only case, punctuation or the legal form differs: a holding has a number of its own. */
 function comparable(name: string): string {
   return name
     .normalize('NFKD')
@@ -168,49 +168,5 @@ export function importMissionList(
     const imported = list.good.length;
     recordAudit(tx, { actorId, action: 'mission.list-imported', subjectId: missionId, details: { imported, refused: list.rows.length - imported }, now });
     return imported;
-  });
-}
-
-export interface InvitedCompany {
-  companyName: string;
-  kvkNumber: string;
-  people: number;
-  firstInvitedAt: Date;
-}
-
-/** Companies whose people were asked and that have no place yet, nor wait for one. Counts people, names none. */
-export function listInvitedCompanies(db: Reader, { missionId }: { missionId: string }): InvitedCompany[] {
-  const joined = db
-    .select({ kvkNumber: companies.kvk_number })
-    .from(mission_places)
-    .innerJoin(companies, eq(companies.id, mission_places.company_id))
-    .where(and(eq(mission_places.mission_id, missionId), ne(mission_places.status, 'withdrawn')));
-  return db
-    .select({
-      companyName: sql<string>`min(${mission_invitees.company_name})`,
-      kvkNumber: mission_invitees.kvk_number,
-      people: count(),
-      firstInvitedAt: sql`min(${mission_invitees.invited_at})`.mapWith(mission_invitees.invited_at),
-    })
-    .from(mission_invitees)
-    .where(and(eq(mission_invitees.mission_id, missionId), notInArray(mission_invitees.kvk_number, joined)))
-    .groupBy(mission_invitees.kvk_number)
-    .orderBy(sql`min(${mission_invitees.company_name}) collate nocase`, mission_invitees.kvk_number)
-    .all();
-}
-
-/**
- * Takes a company that hasn't joined off the list: its people need a code again. They are not told.
- * Throws not-found when nobody of such a company is on the list.
- */
-export function forgetInvitedCompany(
-  db: Database,
-  { missionId, kvkNumber, actorId, now }: { missionId: string; kvkNumber: string; actorId: string; now: Date },
-): void {
-  transact(db, (tx) => {
-    const ofCompany = and(eq(mission_invitees.mission_id, missionId), eq(mission_invitees.kvk_number, kvkNumber));
-    const { changes } = tx.delete(mission_invitees).where(ofCompany).run();
-    if (changes === 0) throw new DomainError('not-found');
-    recordAudit(tx, { actorId, action: 'mission.invitees-removed', subjectId: missionId, details: { people: changes }, now });
   });
 }

@@ -5,8 +5,9 @@ import { createTestApp, type TestApp } from '#tests/support/app.ts';
 import { makeCompany, makeMission, makePlace, makeUser } from '#tests/support/factories.ts';
 import { readOutbox } from '#tests/support/outbox.ts';
 import { createRandom } from '#tests/support/random.ts';
-import { DomainError } from '../errors.ts';
-import { checkMissionList, forgetInvitedCompany, importMissionList, listInvitedCompanies, type CheckedList } from './mission-list.server.ts';
+import { refusal } from '#tests/support/refusal.ts';
+import { forgetInvitedCompany, listInvitedCompanies } from './invitees.server.ts';
+import { checkMissionList, importMissionList, type CheckedList } from './mission-list.server.ts';
 import { decodeList, mostBytes, mostRows, readList } from './mission-list-text.server.ts';
 
 const heading = 'bedrijf;KvK-nummer;naam;e-mail';
@@ -33,16 +34,6 @@ const site = { baseUrl: 'https://site.example', name: 'Voorbereid' };
 const importList = (text: string, fingerprint = check(text).fingerprint) =>
   importMissionList(app.db, { missionId, text, fingerprint, actorId: officer.id, site, timeZone: 'Europe/Amsterdam', now: app.now(), t });
 const stored = () => app.db.select().from(mission_invitees).all();
-
-function refusal(work: () => unknown): string | null {
-  try {
-    work();
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
 
 describe('the bytes of a list', () => {
   const name = 'Zoë Brontë – café';

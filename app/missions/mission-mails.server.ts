@@ -1,10 +1,10 @@
 /** What companies hear about a mission: each manager, in their own language, never what the company still lacks. */
 import type { Transaction } from '#db';
 import type { Site } from '../accounts/site.ts';
-import { listManagers } from '../companies/members.server.ts';
+import { mailManagers } from '../companies/manager-mails.server.ts';
 import { formatDayRange } from '../i18n/format.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { messages } from '../i18n/messages.ts';
-import { queueMail } from '../mail/outbox.server.ts';
 import type { Mission } from './missions.server.ts';
 import { listPlaces } from './places.server.ts';
 
@@ -17,16 +17,15 @@ export function mailCompany(
   given: { mission: Mission; companyId: string; kind: MissionMail; reason?: string | null; site: Site; now: Date },
 ): void {
   const { mission, companyId, kind, reason, site, now } = given;
-  for (const { email, locale } of listManagers(tx, { companyId })) {
-    const message = messages(locale).mission.mails[kind]({
+  const write = (locale: Locale) =>
+    messages(locale).mission.mails[kind]({
       mission: mission.title[locale],
       dates: formatDayRange(mission.departsOn, mission.returnsOn, locale),
       reason: reason ?? mission.cancellation?.[locale] ?? '',
       site: site.name,
       href: `${site.baseUrl}/${locale}/missions/${mission.id}`,
     });
-    queueMail(tx, { to: email, locale, message, now });
-  }
+  mailManagers(tx, { companyId, write, now });
 }
 
 /** Mails every company with a place or on the waiting list. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, ne } from 'drizzle-orm';
 import { missions, type MissionContact, type ProgrammeDay, type Reader } from '#db';
 import { DomainError } from '../errors.ts';
-import type { Localised } from '../i18n/locale.ts';
+import { localisedOrNull, type Localised } from '../i18n/locale.ts';
 
 export type { MissionContact, ProgrammeDay };
 
@@ -51,7 +51,7 @@ export function asMission(row: typeof missions.$inferSelect): Mission {
     countdown: row.countdown,
     reminderDays: row.reminder_days,
     status: row.status,
-    cancellation: row.cancellation_nl === null || row.cancellation_en === null ? null : { nl: row.cancellation_nl, en: row.cancellation_en },
+    cancellation: localisedOrNull(row.cancellation_nl, row.cancellation_en),
     createdAt: row.created_at,
     publishedAt: row.published_at,
     cancelledAt: row.cancelled_at,

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { enrolments, members, newId, participants, transact, users, type Database, type Reader, type Transaction } from '#db';
 import { recordAudit } from '../accounts/audit.server.ts';
+import { isMember } from '../companies/membership.server.ts';
 import type { OnStep } from '../companies/steps.ts';
 import { DomainError } from '../errors.ts';
 import { findEnrolment, settleEnrolment, startEnrolment, type Enrolment } from './enrolments.server.ts';
@@ -84,12 +85,7 @@ export function addParticipant(
   const { companyId, enrolmentId, userId, actorId, now, onStep, onAdded } = given;
   return transact(db, (tx) => {
     const enrolment = requireOpenEnrolment(tx, { companyId, enrolmentId });
-    const member = tx
-      .select({ id: members.id })
-      .from(members)
-      .where(and(eq(members.company_id, companyId), eq(members.user_id, userId)))
-      .get();
-    if (!member) throw new DomainError('not-found');
+    if (!isMember(tx, { userId, companyId })) throw new DomainError('not-found');
     const participantId = enterParticipant(tx, { enrolment, userId, actorId, now, onStep });
     onAdded(tx, { participantId, now });
     return { participantId };

@@ -40,7 +40,7 @@ function selectParticipations(db: Reader) {
 }
 
 /** What a person takes part in at all their companies, the oldest enrolment first; removed participations are left out. */
-export function listParticipations(db: Reader, { userId }: { userId: string }): Participation[] {
+function listParticipations(db: Reader, { userId }: { userId: string }): Participation[] {
   return selectParticipations(db)
     .where(and(eq(participants.user_id, userId), isNull(participants.removed_at)))
     .orderBy(asc(enrolments.enrolled_at), enrolments.id)

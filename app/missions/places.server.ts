@@ -86,3 +86,9 @@ export function countPlaces(db: Reader, { missionId }: { missionId: string }): {
   const of = (status: Place['status']) => rows.find((row) => row.status === status)?.companies ?? 0;
   return { placed: of('placed'), waiting: of('waiting') };
 }
+
+/** Places that a company can have at once: none as long as others wait. */
+export function countFreePlaces(db: Reader, { id: missionId, capacity }: Pick<Mission, 'id' | 'capacity'>): number {
+  const { placed, waiting } = countPlaces(db, { missionId });
+  return waiting > 0 ? 0 : Math.max(0, capacity - placed);
+}

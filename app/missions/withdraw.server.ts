@@ -4,7 +4,7 @@ import { recordAudit } from '../accounts/audit.server.ts';
 import type { Site } from '../accounts/site.ts';
 import { DomainError } from '../errors.ts';
 import { dayOf } from '../i18n/format.ts';
-import { releaseSignUps } from './events-sign-ups.server.ts';
+import { releaseSignUps } from './event-sign-ups.server.ts';
 import { mailCompany } from './mission-mails.server.ts';
 import { findMission } from './missions.server.ts';
 import { findPlace } from './places.server.ts';

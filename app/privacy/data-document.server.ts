@@ -1,4 +1,5 @@
 /** The two files in which a person takes their data along: one to read, one for another system. */
+import { escapeHtml } from '../catalogue/escape.ts';
 import { messages } from '../i18n/messages.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { formatDateTime } from '../i18n/format.ts';
@@ -28,9 +29,6 @@ export function writeDataAsJson(found: PersonalData, { locale, siteName }: Given
   const about = { id: found.userId, email: found.email };
   return `${JSON.stringify({ format: 'voorbereid-personal-data', version: 1, site: siteName, made_at: found.madeAt, about, own, deeds }, null, 2)}\n`;
 }
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character]!);
 
 const style = [
   ':root{color-scheme:light dark}',

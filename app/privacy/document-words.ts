@@ -80,8 +80,8 @@ export const documentWords: Record<Locale, DocumentWords> = {
       security: 'Beveiliging (AVG artikel 32)',
       measures: [
         'Wachtwoorden zijn gehasht met Argon2id. Van sessies, links en codes staat alleen een hash in de database.',
-        'Medewerkers en beheerders van de installatie loggen in met een tweede bewijs (code, passkey of inlogdienst). Iedereen kan dat aanzetten. Geheimen van authenticator-apps zijn versleuteld met een sleutel buiten de database.',
-        'Voor het veranderen van adres, wachtwoord of tweede bewijs, en voor meenemen of wissen, is een vers bewijs nodig.',
+        'Medewerkers en technisch beheerders loggen in met een tweede bewijs (code, passkey of inlogdienst). Iedereen kan dat aanzetten. Geheimen van authenticator-apps zijn versleuteld met een sleutel buiten de database.',
+        'Voor het veranderen van adres, wachtwoord of tweede bewijs, en voor downloaden of wissen, is een vers bewijs nodig.',
         'Toegang is een opzoeking via het lidmaatschap: een gegeven van een ander bedrijf bestaat niet voor wie vraagt. Een test loopt elke pagina na voor elke rol.',
         'Pogingen om in te loggen, codes te raden of mail te laten sturen zijn begrensd.',
         'Pagina’s laden niets van andere sites en voeren geen script uit, behalve twee pagina’s voor passkeys.',
@@ -92,8 +92,8 @@ export const documentWords: Record<Locale, DocumentWords> = {
     activities: {
       accounts: {
         title: 'Accounts',
-        subjects: 'mensen van bedrijven, medewerkers van de provincie, beheerders van de installatie',
-        seenBy: 'de persoon zelf; beheerders van het eigen bedrijf zien naam en mailadres',
+        subjects: 'mensen van bedrijven, medewerkers van de provincie, technisch beheerders',
+        seenBy: 'de persoon zelf; beheerders van het eigen bedrijf zien naam en e-mailadres',
       },
       security: {
         title: 'Inloggen en beveiliging',
@@ -103,7 +103,7 @@ export const documentWords: Record<Locale, DocumentWords> = {
       companies: {
         title: 'Bedrijven en hun mensen',
         subjects: 'mensen van bedrijven, wie is uitgenodigd',
-        seenBy: 'mensen van hetzelfde bedrijf; medewerkers zien het bedrijf, niet de mensen',
+        seenBy: 'mensen van hetzelfde bedrijf; medewerkers van de provincie zien het bedrijf en zijn beheerders, niet de deelnemers',
       },
       missions: {
         title: 'Missies en bijeenkomsten',
@@ -120,13 +120,13 @@ export const documentWords: Record<Locale, DocumentWords> = {
         subjects: 'geen personen; wel de medewerker die een certificaat introk',
         seenBy: 'iedereen met het nummer van het certificaat',
       },
-      reporting: { title: 'Verslag', subjects: 'geen personen', seenBy: 'medewerkers; na publicatie iedereen' },
+      reporting: { title: 'Rapport', subjects: 'geen personen', seenBy: 'medewerkers; na publicatie iedereen' },
       mail: {
-        title: 'E-mail',
+        title: 'Email',
         subjects: 'iedereen die een mail krijgt',
-        seenBy: 'de ontvanger; beheerders van de installatie zien het adres van mail die niet aankwam',
+        seenBy: 'de ontvanger; technisch beheerders zien het adres van mail die niet aankwam',
       },
-      accountability: { title: 'Logboek', subjects: 'iedereen met een account, als nummer', seenBy: 'beheerders van de installatie' },
+      accountability: { title: 'Logboek', subjects: 'iedereen met een account, als nummer', seenBy: 'technisch beheerders' },
     },
     dpia: {
       title: 'Invoer voor een DPIA',
@@ -143,15 +143,15 @@ export const documentWords: Record<Locale, DocumentWords> = {
       classes: { personal: 'persoonsgegeven', linked: 'nummer van een persoon', withheld: 'geheim of hash; wordt nooit uitgegeven' },
       necessity: 'Noodzaak en evenredigheid',
       necessityText: [
-        'De site vraagt een naam, een mailadres, en gegevens van het bedrijf. Er wordt niet gevraagd naar nationaliteit, paspoort, geboortedatum of telefoonnummer van deelnemers. Bijzondere persoonsgegevens worden niet gevraagd.',
+        'De site vraagt een naam, een e-mailadres, en gegevens van het bedrijf. Er wordt niet gevraagd naar nationaliteit, paspoort, geboortedatum of telefoonnummer van deelnemers. Bijzondere persoonsgegevens worden niet gevraagd.',
         'Wie zich aanmeldt, kan dat doen zonder dat een ander antwoorden of scores ziet. De provincie ziet van een bedrijf de stand, en van een persoon niets.',
         'Gepubliceerde cijfers rusten op minstens vijf bedrijven. Wat daaruit kan worden teruggerekend, is ook weggelaten.',
         'Er is geen geautomatiseerde besluitvorming met rechtsgevolgen. Een toets wordt automatisch nagekeken en mag opnieuw.',
       ],
       rights: 'Rechten van betrokkenen',
       rightsText: [
-        'Inzage en meenemen: `/account/data` geeft alles als leesbaar bestand en als JSON, samengesteld uit de beschrijvingen in het schema.',
-        'Verbeteren: naam en taal in de instellingen; een nieuw mailadres na bevestiging.',
+        'Inzage en downloaden: `/account/data` geeft alles als leesbaar bestand en als JSON, samengesteld uit de beschrijvingen in het schema.',
+        'Verbeteren: naam en taal in de instellingen; een nieuw e-mailadres na bevestiging.',
         'Wissen: `/account/data/erase` zegt eerst wat weggaat en wat blijft. Certificaten en cijfers blijven, zonder namen.',
         'Beperken en bezwaar: op verzoek, met de hand.',
       ],
@@ -167,11 +167,11 @@ export const documentWords: Record<Locale, DocumentWords> = {
         ['Iemand krijgt toegang met een gestolen wachtwoord.', 'Tweede bewijs, grens aan pogingen, lijst van sessies, bericht bij elke verandering.'],
         [
           'De database lekt.',
-          'Geen bruikbare sessies, links of wachtwoorden; geheimen versleuteld met een sleutel erbuiten; korte termijnen. Namen, mailadressen en voortgang staan er leesbaar in.',
+          'Geen bruikbare sessies, links of wachtwoorden; geheimen versleuteld met een sleutel erbuiten; korte termijnen. Namen, e-mailadressen en voortgang staan er leesbaar in.',
         ],
         [
           'Een deelnemerslijst bevat mensen die niets vroegen.',
-          'De lijst dient alleen voor de uitnodiging en gaat 30 dagen na de terugreis weg; de uitnodiging noemt de provincie.',
+          'De lijst dient alleen voor de uitnodiging en gaat 30 dagen na de terugkomst weg; de uitnodiging noemt de provincie.',
         ],
         ['Vrije tekst noemt mensen (reden, notitie, boodschap).', 'Begrensd in lengte; een wissing doorzoekt zulke tekst niet.'],
         [
@@ -215,8 +215,8 @@ export const documentWords: Record<Locale, DocumentWords> = {
       security: 'Security (GDPR article 32)',
       measures: [
         'Passwords are hashed with Argon2id. Of sessions, links and codes the database holds only a hash.',
-        'Officers and administrators sign in with a second proof (code, passkey or sign-in service). Everyone can turn that on. Secrets of authenticator apps are sealed with a key outside the database.',
-        'Changing the address, password or second proof, taking data along and erasing ask for a fresh proof.',
+        'Officers and technical administrators sign in with a second proof (code, passkey or sign-in service). Everyone can turn that on. Secrets of authenticator apps are sealed with a key outside the database.',
+        'Changing the address, password or second proof, downloading data and erasing ask for a fresh proof.',
         'Access is a lookup through the membership: a record of another company doesn’t exist for who asks. A test walks every page for every role.',
         'Tries to sign in, to guess codes or to have mail sent are limited.',
         'Pages load nothing from other sites and run no script, but for two pages for passkeys.',
@@ -227,19 +227,19 @@ export const documentWords: Record<Locale, DocumentWords> = {
     activities: {
       accounts: {
         title: 'Accounts',
-        subjects: 'people of companies, officers of the province, administrators of the installation',
-        seenBy: 'the person; managers of their own company see name and e-mail address',
+        subjects: 'people of companies, officers of the province, technical administrators',
+        seenBy: 'the person; managers of their own company see name and email address',
       },
       security: { title: 'Signing in and security', subjects: 'everyone with an account; of who tries to sign in only a hash', seenBy: 'the person' },
       companies: {
         title: 'Companies and their people',
         subjects: 'people of companies, those who were invited',
-        seenBy: 'people of the same company; officers see the company, not the people',
+        seenBy: 'people of the same company; officers see the company and its managers, not the participants',
       },
       missions: {
         title: 'Missions and events',
         subjects: 'travellers, people asked to join, local contacts, visitors of events',
-        seenBy: 'officers of the province; contacts also by companies that travel along',
+        seenBy: 'officers of the province; contacts also by companies with a place',
       },
       learning: {
         title: 'Learning',
@@ -248,8 +248,12 @@ export const documentWords: Record<Locale, DocumentWords> = {
       },
       certificates: { title: 'Certificates', subjects: 'no people, but for the officer who revoked one', seenBy: 'everyone with the certificate’s number' },
       reporting: { title: 'Report', subjects: 'no people', seenBy: 'officers; after publication everyone' },
-      mail: { title: 'E-mail', subjects: 'everyone who gets an e-mail', seenBy: 'the recipient; administrators see the address of mail that did not arrive' },
-      accountability: { title: 'Audit log', subjects: 'everyone with an account, as a number', seenBy: 'administrators of the installation' },
+      mail: {
+        title: 'Email',
+        subjects: 'everyone who gets an email',
+        seenBy: 'the recipient; technical administrators see the address of mail that did not arrive',
+      },
+      accountability: { title: 'Audit log', subjects: 'everyone with an account, as a number', seenBy: 'technical administrators' },
     },
     dpia: {
       title: 'Input for a DPIA',
@@ -258,7 +262,7 @@ export const documentWords: Record<Locale, DocumentWords> = {
       ],
       description: 'What the site does',
       descriptionText: [
-        'Companies prepare for doing business in China. People read lessons, play situations, take tests and work through checklists. A company gets a certificate when its participants have finished. The province sees which companies are ready and publishes counts.',
+        'Companies prepare for doing business in China. People read lessons, play situations, take quizzes and work through checklists. A company gets a certificate when its participants have finished. The province sees which companies are ready and publishes counts.',
         'Reading needs no account; then nothing of the reader is kept.',
       ],
       everyColumn: 'All data about people',
@@ -266,15 +270,15 @@ export const documentWords: Record<Locale, DocumentWords> = {
       classes: { personal: 'personal data', linked: 'number of a person', withheld: 'secret or hash; never handed out' },
       necessity: 'Necessity and proportionality',
       necessityText: [
-        'The site asks for a name, an e-mail address and data of the company. It does not ask for participants’ nationality, passport, date of birth or telephone number. Special categories of data are not asked.',
+        'The site asks for a name, an email address and data of the company. It does not ask for participants’ nationality, passport, date of birth or telephone number. Special categories of data are not asked.',
         'People can take part without anyone else seeing their answers or scores. The province sees a company’s status, and nothing of a person.',
         'Published figures rest on at least five companies. What could be worked out from them is left out too.',
-        'No decisions with legal effect are made automatically. A test is marked automatically and can be taken again.',
+        'No decisions with legal effect are made automatically. A quiz is marked automatically and can be taken again.',
       ],
       rights: 'Rights of data subjects',
       rightsText: [
         'Access and portability: `/account/data` gives everything as a readable file and as JSON, put together from the descriptions in the schema.',
-        'Rectification: name and language in the settings; a new e-mail address after confirmation.',
+        'Rectification: name and language in the settings; a new email address after confirmation.',
         'Erasure: `/account/data/erase` first says what goes and what stays. Certificates and figures stay, without names.',
         'Restriction and objection: on request, by hand.',
       ],
@@ -282,15 +286,15 @@ export const documentWords: Record<Locale, DocumentWords> = {
       riskHeads: ['Risk', 'Measure'],
       riskRows: [
         [
-          'It becomes known who is preparing a journey.',
+          'It becomes known who is preparing a trip.',
           'No request to other sites; forms don’t reveal whether an address has an account; missions show visitors no companies.',
         ],
-        ['Weak spots of a company become visible.', 'Checklists are for the company alone; e-mails only say that something is due.'],
+        ['Weak spots of a company become visible.', 'Checklists are for the company alone; emails only say that something is due.'],
         ['A superior or officer sees scores.', 'Answers, scores and choices are for the person alone; tests guard that.'],
         ['Somebody gets in with a stolen password.', 'Second proof, limit on tries, list of sessions, notice of every change.'],
         [
           'The database leaks.',
-          'No usable sessions, links or passwords; secrets sealed with a key outside it; short retention. Names, e-mail addresses and progress are readable in it.',
+          'No usable sessions, links or passwords; secrets sealed with a key outside it; short retention. Names, email addresses and progress are readable in it.',
         ],
         [
           'A list of participants holds people who asked for nothing.',

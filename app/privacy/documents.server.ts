@@ -1,12 +1,10 @@
 /** The processing register (AVG article 30) and the facts for a DPIA (article 35), written from the schema's own descriptions. */
 import { columnsOf, listDescriptions, type Activity, type TableDescription } from '#db';
-import type { Locale } from '../i18n/locale.ts';
+import { locales, type Locale } from '../i18n/locale.ts';
 import { messages } from '../i18n/messages.ts';
 import { capital } from './data-document.server.ts';
 import { describeRetention, labelOf } from './data-words.server.ts';
 import { documentWords } from './document-words.ts';
-
-const locales: Locale[] = ['nl', 'en'];
 
 /** File name → content, for docs/privacy. */
 export function writePrivacyDocuments(): Map<string, string> {

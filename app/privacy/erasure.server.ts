@@ -11,7 +11,7 @@ import type { OnLeft } from '../companies/steps.ts';
 import { DomainError } from '../errors.ts';
 import { messages } from '../i18n/messages.ts';
 import { queueMail } from '../mail/outbox.server.ts';
-import { moveUp } from '../missions/events-sign-ups.server.ts';
+import { moveUp } from '../missions/event-sign-ups.server.ts';
 import { closeAbandonedCompany, freeMissionPlaces } from './abandoned-company.server.ts';
 import { countPersonalData, type HeldRows } from './export.server.ts';
 

@@ -1,6 +1,6 @@
 /** How a mission's countdown counts its days: back from the departure, and on from the return. */
 import type { Catalogue, CountdownTask } from '../catalogue/types.ts';
-import { addDays } from '../missions/days.ts';
+import { addDays } from '../i18n/days.ts';
 
 /** How far from departure and return a task or a reminder may be, in days. */
 export const longestDays = 365;

@@ -5,7 +5,7 @@ import type { Catalogue, Phase } from '../catalogue/types.ts';
 import { dayOf } from '../i18n/format.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { readFinishedModules } from '../learning/records.server.ts';
-import { daysBetween } from '../missions/days.ts';
+import { daysBetween } from '../i18n/days.ts';
 import { asMission, type Mission } from '../missions/missions.server.ts';
 import { dayOfMission } from './mission-days.ts';
 import { lastDay, planTasks, type PlannedTask, type Standing } from './plan.ts';
@@ -87,7 +87,7 @@ export function standingOf(facts: CompanyFacts, { userId, manages, catalogue }: 
 }
 
 /** A waiting company has nothing to do on the way and back home. */
-export function phasesOf({ status }: Pick<PlannedPlace, 'status'>): Phase[] {
+function phasesOf({ status }: Pick<PlannedPlace, 'status'>): Phase[] {
   return status === 'waiting' ? ['before'] : ['before', 'there', 'home'];
 }
 
@@ -138,18 +138,13 @@ function planOf(db: Reader, found: ReturnType<typeof selectPlaces>[number], { us
   };
 }
 
-/** Everything a person has to do for missions, in all companies they belong to; the first mission to depart first. */
+/**
+ * Everything a person has to do for missions, in all companies they belong to; the first mission to depart first.
+ * A place has no plan on a cancelled mission, half a year after the return, and for somebody who neither travels
+ * nor manages the company.
+ */
 export function listPlans(db: Reader, given: Asking & { userId: string }): Plan[] {
   return selectPlaces(db, given).flatMap((found) => planOf(db, found, given) ?? []);
-}
-
-/**
- * The plan of one place for one person. Null without a place, on a cancelled mission, half a year after
- * the return, and for somebody who neither travels nor manages the company.
- */
-export function readPlan(db: Reader, { placeId, ...given }: Asking & { placeId: string; userId: string }): Plan | null {
-  const found = selectPlaces(db, given).find(({ place }) => place.id === placeId);
-  return found ? planOf(db, found, given) : null;
 }
 
 /** One day of a calendar. `uid` stays the same when the day moves. */

@@ -7,7 +7,7 @@ import { finishTrack, readLessons, takeQuiz } from '#tests/support/learning.ts';
 import { makeTravellingCompany, makeTrip } from '#tests/support/travelling.ts';
 import { saveChecklist } from './checklists.server.ts';
 import { saveDebrief } from './debrief.server.ts';
-import { listPlanDates, listPlans, readPlan } from './plan.server.ts';
+import { listPlanDates, listPlans } from './plan.server.ts';
 
 const timeZone = 'Europe/Amsterdam';
 let app: TestApp;
@@ -19,7 +19,8 @@ beforeEach(() => {
   made = makeTravellingCompany(app, { missionId, colleagues: 1 });
 });
 
-const planOf = (userId: string) => readPlan(app.db, { placeId: made.placeId, userId, catalogue: app.catalogue, now: app.now(), timeZone });
+const plansOf = (userId: string, catalogue = app.catalogue) => listPlans(app.db, { userId, catalogue, now: app.now(), timeZone });
+const planOf = (userId: string) => plansOf(userId)[0] ?? null;
 const states = (userId: string) => Object.fromEntries(planOf(userId)!.tasks.map(({ task, state }) => [task.id, state]));
 const days = (userId: string) => Object.fromEntries(planOf(userId)!.tasks.map(({ task, day }) => [task.id, day]));
 const change = (db: Database, values: Partial<typeof missions.$inferInsert>) => db.update(missions).set(values).where(eq(missions.id, missionId)).run();
@@ -85,7 +86,7 @@ describe('what stands in a plan', () => {
         modules: [{ module: 'beta', lessons: 'core' as const, scenarios: 'none' as const, questions: 4 }],
       }),
     };
-    const plan = readPlan(app.db, { placeId: made.placeId, userId: made.manager.id, catalogue, now: app.now(), timeZone })!;
+    const plan = plansOf(made.manager.id, catalogue)[0]!;
     const ids = plan.tasks.map(({ task }) => task.id);
     expect(ids).toContain('finish-beta');
     expect(ids).not.toContain('finish-alpha');
@@ -94,11 +95,12 @@ describe('what stands in a plan', () => {
 
   test('nothing for colleagues who stay home, for other companies, for withdrawn places and cancelled missions', () => {
     expect(planOf(makeMember(app.db, { companyId: made.company.id }).user.id)).toBeNull();
-    expect(planOf(makeTravellingCompany(app, { missionId }).manager.id)).toBeNull();
+    const theirs = makeTravellingCompany(app, { missionId });
+    expect(plansOf(theirs.manager.id).map(({ placeId }) => placeId)).toEqual([theirs.placeId]);
     app.db.update(mission_places).set({ status: 'withdrawn', withdrawn_at: app.now() }).where(eq(mission_places.id, made.placeId)).run();
     expect(planOf(made.manager.id)).toBeNull();
     const other = makeTravellingCompany(app, { missionId });
-    const plans = () => listPlans(app.db, { userId: other.manager.id, catalogue: app.catalogue, now: app.now(), timeZone });
+    const plans = () => plansOf(other.manager.id);
     expect(plans()).toHaveLength(1);
     change(app.db, { status: 'cancelled', cancelled_at: app.now(), cancellation_nl: 'x', cancellation_en: 'x' });
     expect(plans()).toEqual([]);
@@ -106,7 +108,7 @@ describe('what stands in a plan', () => {
 
   test('for a company that waits only what comes before', () => {
     const waiting = makeTravellingCompany(app, { missionId, status: 'waiting' });
-    const plan = readPlan(app.db, { placeId: waiting.placeId, userId: waiting.manager.id, catalogue: app.catalogue, now: app.now(), timeZone })!;
+    const plan = planOf(waiting.manager.id)!;
     expect(plan.waiting).toBe(true);
     expect(plan.tasks.every(({ task }) => task.phase === 'before')).toBe(true);
   });
@@ -145,6 +147,14 @@ describe('how a task stands', () => {
   test('the first to come is next, though it isn’t due yet', () => {
     expect(states(made.manager.id)).toMatchObject({ 'choose-travellers': 'done', 'finish-alpha': 'next', 'finish-beta': 'later' });
     expect(planOf(made.manager.id)!.tasks.some(({ due }) => due)).toBe(false);
+  });
+
+  test('but nothing of after the return before the return', () => {
+    const { id: userId } = made.others[0]!;
+    app.setNow('2026-08-30T10:00:00Z');
+    expect(states(userId)).toMatchObject({ 'finish-beta': 'overdue', 'hand-in-devices': 'later' });
+    finishTrack(app, { userId, enrolmentId: made.enrolmentId, trackId: 'pre-departure' });
+    expect(states(userId)).toMatchObject({ 'finish-beta': 'done', 'hand-in-devices': 'later' });
   });
 
   test('a task is not overdue on its own day', () => {
@@ -197,6 +207,17 @@ describe('how a task stands', () => {
     expect(states(made.manager.id)).toMatchObject({ 'sort-contacts': 'next', 'look-back': 'later' });
     app.setNow('2026-09-03T10:00:00Z');
     expect(states(made.manager.id)['every-evening']).toBe('next');
+  });
+
+  test('looking back waits for its own day, also when nothing else is left to do', () => {
+    app.setNow('2026-09-10T10:00:00Z');
+    for (const { id: sectionId, items: all } of app.catalogue.countdown.debrief) {
+      const given = { missionId, companyId: made.company.id, userId: made.manager.id, catalogue: app.catalogue, now: app.now(), timeZone };
+      saveDebrief(app.db, { ...given, sectionId, shown: [], ticked: all.map(({ id }) => id) });
+    }
+    expect(states(made.manager.id)).toMatchObject({ 'sort-contacts': 'done', 'look-back': 'later' });
+    app.setNow('2027-03-05T10:00:00Z');
+    expect(states(made.manager.id)['look-back']).toBe('next');
   });
 });
 

@@ -1,6 +1,6 @@
 /** The dated plan of one person for one mission: judged from what is known, without a database. */
 import type { Catalogue, CountdownGoal, CountdownTask, Phase } from '../catalogue/types.ts';
-import { daysBetween } from '../missions/days.ts';
+import { daysBetween } from '../i18n/days.ts';
 import type { Mission } from '../missions/missions.server.ts';
 import { dayOfMission } from './mission-days.ts';
 
@@ -35,7 +35,7 @@ export interface Standing {
 }
 
 /** A task is due from this many days before its day. */
-export const dueWithin = 7;
+const dueWithin = 7;
 /** The plan ends this many days after the return. */
 export const lastDay = 180;
 
@@ -101,7 +101,9 @@ export function planTasks(given: { mission: Dates; standing: Standing; phases: r
       return { task, day, state, due: task.doneWhen !== null && (state === 'overdue' || state === 'next') };
     })
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-  const first = planned.find(({ state }) => state === 'later');
+  // Nobody debriefs before the return, and what only has a day of its own, such as looking back, waits for it.
+  const canBegin = ({ task }: PlannedTask) => task.doneWhen !== null && (task.phase !== 'home' || mission.returnsOn <= today);
+  const first = planned.find((one) => one.state === 'later' && canBegin(one));
   if (first && !planned.some(({ state }) => state === 'next')) first.state = 'next';
   return planned;
 }

@@ -11,14 +11,14 @@ import { dayOf, formatDay } from '../i18n/format.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { messages } from '../i18n/messages.ts';
 import { queueMail } from '../mail/outbox.server.ts';
-import { addDays, daysBetween } from '../missions/days.ts';
+import { addDays, daysBetween } from '../i18n/days.ts';
 import { asMission, type Mission } from '../missions/missions.server.ts';
 import { dayOfMission, longestDays } from './mission-days.ts';
 import { planTasks, type PlannedTask } from './plan.ts';
 import { readCompanyFacts, standingOf, type PlannedPlace } from './plan.server.ts';
 
 /** Nobody gets two reminders within so many days. */
-export const daysBetweenReminders = 7;
+const daysBetweenReminders = 7;
 /** Hours of the operator's day between which reminders are sent. */
 const decentHours = { from: 9, until: 18 };
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { audit_log, certificates, checklist_ticks, participants } from '#db';
+import { audit_log, certificates, checklist_ticks, members, participants } from '#db';
 import { removeParticipant } from '#app/missions/participants.server.ts';
 import { findMission } from '#app/missions/missions.server.ts';
 import { wireSteps } from '#app/wiring.server.ts';
@@ -97,6 +97,16 @@ describe('a company on a mission', () => {
     tick(company.id, beforeTheTrip);
     expect(only()).toMatchObject({ checklists: { ticked: 4, items: 4 }, missing: [], ready: true });
     expect(read().ready).toBe(1);
+  });
+
+  test('travels with nobody when who finished has left the company since', () => {
+    const made = join('Alfa');
+    finish(made);
+    tick(made.company.id, beforeTheTrip);
+    expect(only()).toMatchObject({ travellers: 1, finished: 1, ready: true });
+    makeMember(app.db, { companyId: made.company.id, role: 'manager' });
+    app.db.delete(members).where(eq(members.user_id, made.manager.id)).run();
+    expect(only()).toMatchObject({ travellers: 0, finished: 0, missing: ['travellers'], ready: false });
   });
 
   test('needs the lists for before the trip, and no other', () => {

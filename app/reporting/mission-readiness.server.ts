@@ -3,7 +3,7 @@
  * scores (rule 8). The same few queries, however many companies there are.
  */
 import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { certificates, checklist_ticks, enrolments, mission_places, module_completions, participants, type Reader } from '#db';
+import { certificates, checklist_ticks, enrolments, members, mission_places, module_completions, participants, type Reader } from '#db';
 import type { Catalogue } from '../catalogue/types.ts';
 import { lastInstantOf } from '../certificates/validity.ts';
 import { dayOf } from '../i18n/format.ts';
@@ -65,12 +65,13 @@ function readEnrolments(db: Reader, missionId: string): Map<string, Enrolled> {
   );
 }
 
-/** Enrolment → travellers, and how many have finished. */
+/** Enrolment → travellers, and how many have finished. Who finished and has left the company since counts for its certificate, and doesn't travel. */
 function countTravellers(db: Reader, missionId: string) {
   const rows = db
     .select({ id: participants.enrolment_id, travellers: count(), finished: count(participants.finished_at) })
     .from(participants)
     .innerJoin(mission_places, eq(mission_places.enrolment_id, participants.enrolment_id))
+    .innerJoin(members, and(eq(members.company_id, mission_places.company_id), eq(members.user_id, participants.user_id)))
     .where(and(eq(mission_places.mission_id, missionId), isNull(participants.removed_at)))
     .groupBy(participants.enrolment_id)
     .all();

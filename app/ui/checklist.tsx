@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../i18n/context.tsx';
 import { ChineseText } from './chinese-text.tsx';
+import { FormCompany } from './form-company.tsx';
 import { Button } from './form.tsx';
 import { Notice } from './notice.tsx';
 
@@ -43,6 +44,7 @@ export function Checklist({ list, mayTick, saved, children }: { list: ListToTick
       {children}
       {mayTick ? (
         <form method="post" className="checklist">
+          <FormCompany />
           <input type="hidden" name="checklist" value={id} />
           <input type="hidden" name="shown" value={shown.join('.')} />
           <ul>

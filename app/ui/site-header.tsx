@@ -5,7 +5,7 @@ export interface HeaderViewer {
   name: string;
   officer: boolean;
   administrator: boolean;
-  company: boolean;
+  companyId: string | null;
   manager: boolean;
   /** The company that is worked for now, for who can switch to another. */
   switchFrom: string | null;
@@ -49,7 +49,7 @@ export function SiteHeader({
     ? [
         ...(viewer.officer ? [{ href: '/province', label: site.province }] : []),
         ...(viewer.administrator ? [{ href: '/administration', label: site.administration }] : []),
-        ...(viewer.company
+        ...(viewer.companyId
           ? [
               { href: '/training', label: site.training },
               { href: '/company', label: site.company },

@@ -45,7 +45,7 @@ describeTable(users, {
       rule: 'inactive-accounts',
       words: {
         nl: 'zolang u een account hebt; na 24 maanden zonder gebruik wissen we het, 30 dagen na een waarschuwing per mail',
-        en: 'for as long as you have an account; after 24 months without use we erase it, 30 days after a warning by e-mail',
+        en: 'for as long as you have an account; after 24 months without use we erase it, 30 days after a warning by email',
       },
     },
   ],
@@ -337,10 +337,10 @@ export const one_time_links = sqliteTable(
 describeTable(one_time_links, {
   activity: 'accounts',
   basis: 'agreement',
-  title: { nl: 'links per mail', en: 'links by e-mail' },
+  title: { nl: 'links per mail', en: 'links by email' },
   purpose: {
-    nl: 'te controleren dat een mailadres van u is, voordat er iets verandert',
-    en: 'check that an e-mail address is yours before anything changes',
+    nl: 'te controleren dat een e-mailadres van u is, voordat er iets verandert',
+    en: 'check that an email address is yours before anything changes',
   },
   person: [byId(one_time_links.user_id), byAddress(one_time_links.email)],
   retention: [daysAfter(one_time_links.expires_at, 0), withPerson],

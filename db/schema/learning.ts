@@ -198,10 +198,10 @@ export const quiz_attempts = sqliteTable(
 describeTable(quiz_attempts, {
   activity: 'learning',
   basis: 'agreement',
-  title: { nl: 'toetsen', en: 'tests' },
+  title: { nl: 'toetsen', en: 'quizzes' },
   purpose: {
     nl: 'uw toets na te kijken en u de uitslag te tonen',
-    en: 'mark your test and show you the result',
+    en: 'mark your quiz and show you the result',
   },
   person: [through(quiz_attempts.participant_id, participants.id)],
   retention: [daysAfter(quiz_attempts.submitted_at, 730), daysAfter(quiz_attempts.abandoned_at, 730), withRecord(participants)],
@@ -243,10 +243,10 @@ export const attempt_questions = sqliteTable(
 describeTable(attempt_questions, {
   activity: 'learning',
   basis: 'agreement',
-  title: { nl: 'vragen en antwoorden van toetsen', en: 'questions and answers of tests' },
+  title: { nl: 'vragen en antwoorden van toetsen', en: 'questions and answers of quizzes' },
   purpose: {
     nl: 'uw toets na te kijken en u de uitleg te tonen',
-    en: 'mark your test and show you the explanations',
+    en: 'mark your quiz and show you the explanations',
   },
   person: [through(attempt_questions.attempt_id, quiz_attempts.id)],
   retention: [withRecord(quiz_attempts)],

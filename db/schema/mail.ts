@@ -32,10 +32,10 @@ export const outbox_mails = sqliteTable(
 describeTable(outbox_mails, {
   activity: 'mail',
   basis: 'agreement',
-  title: { nl: 'mails aan u', en: 'e-mails to you' },
+  title: { nl: 'mails aan u', en: 'emails to you' },
   purpose: {
     nl: 'een mail te bezorgen, en het later nog eens te proberen als dat niet lukt',
-    en: 'deliver an e-mail, and try again later if that fails',
+    en: 'deliver an email, and try again later if that fails',
   },
   person: [byAddress(outbox_mails.recipient)],
   retention: [

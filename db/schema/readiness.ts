@@ -59,7 +59,7 @@ export const debrief_ticks = sqliteTable(
 describeTable(debrief_ticks, {
   activity: 'companies',
   basis: 'agreement',
-  title: { nl: 'vinkjes na de reis', en: 'ticks after the journey' },
+  title: { nl: 'vinkjes na de reis', en: 'ticks after the trip' },
   purpose: {
     nl: 'collega’s van één bedrijf samen te laten terugkijken',
     en: 'let colleagues of one company look back together',

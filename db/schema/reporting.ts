@@ -73,7 +73,7 @@ export const report_editions = sqliteTable(
 describeTable(report_editions, {
   activity: 'reporting',
   basis: 'public-task',
-  title: { nl: 'gepubliceerde verslagen', en: 'published reports' },
+  title: { nl: 'gepubliceerde rapporten', en: 'published reports' },
   purpose: {
     nl: 'verantwoording af te leggen over het programma',
     en: 'account for the programme',

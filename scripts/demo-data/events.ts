@@ -4,9 +4,9 @@ import { companies, members, users } from '#db';
 import { siteOf } from '#app/accounts/site.ts';
 import { dayOf } from '#app/i18n/format.ts';
 import { instantAt } from '#app/missions/event-times.ts';
-import { recordAttendance } from '#app/missions/events-attendance.server.ts';
-import { createEvent, publishEvent } from '#app/missions/events-planning.server.ts';
-import { signUp } from '#app/missions/events-sign-ups.server.ts';
+import { recordAttendance } from '#app/missions/event-attendance.server.ts';
+import { createEvent, publishEvent } from '#app/missions/event-changes.server.ts';
+import { signUp } from '#app/missions/event-sign-ups.server.ts';
 import type { EventDetails } from '#app/missions/events.server.ts';
 import { listMissions } from '#app/missions/missions.server.ts';
 import { listPlaces } from '#app/missions/places.server.ts';
@@ -82,8 +82,8 @@ function makeEvent({ setting, officerId, today }: Making, { texts, ago, missionI
   const [startsAt, endsAt] = [instantAt(on, '14:00', operator.time_zone)!, instantAt(on, '16:00', operator.time_zone)!];
   // Announced a month before, and at the latest the day before yesterday.
   const now = daysAgo(today, Math.max(ago + 30, 2), 9);
-  const { eventId } = createEvent(db, { details: { ...texts, missionId, startsAt, endsAt }, officerId, now });
-  publishEvent(db, { eventId, officerId, now });
+  const { eventId } = createEvent(db, { details: { ...texts, missionId, startsAt, endsAt }, actorId: officerId, now });
+  publishEvent(db, { eventId, actorId: officerId, now });
   return { eventId, announcedAt: now, endsAt };
 }
 
@@ -112,7 +112,7 @@ function makePastEvent(random: Random, making: Making, { texts, ago, share }: { 
   join(making, { eventId, visitors, now: new Date(announcedAt.getTime() + day) });
   const came = visitors.filter(() => random() < 0.8).map(({ userId }) => userId);
   const { onStep } = wireSteps(making.setting);
-  recordAttendance(making.setting.db, { eventId, came, officerId: making.officerId, now: new Date(endsAt.getTime() + day), onStep });
+  recordAttendance(making.setting.db, { eventId, came, actorId: making.officerId, now: new Date(endsAt.getTime() + day), onStep });
 }
 
 export function makeEvents(random: Random, making: Making): void {

@@ -1,6 +1,6 @@
 /** Three missions: one that is over, one that leaves in some six weeks, and a draft. Companies join them as they would. */
 import { joinMission, joinRefusal } from '#app/missions/join.server.ts';
-import { addDays } from '#app/missions/days.ts';
+import { addDays } from '#app/i18n/days.ts';
 import { createMission, publishMission } from '#app/missions/mission-changes.server.ts';
 import type { MissionDetails } from '#app/missions/mission-fields.ts';
 import { findMission } from '#app/missions/missions.server.ts';

@@ -33,7 +33,7 @@ async function publishMission(officer: Page, { title, departsOn }: { title: stri
   await officer.goto(`/${locale}/province/missions`);
   await officer.getByRole('link', { name: province.create }).click();
   await officer.getByRole('button', { name: form.saveDraft }).click();
-  await expect(officer.getByRole('alert'), 'an empty form says what is missing').toContainText(form.titleMissing);
+  await expect(officer.getByRole('alert'), 'an empty form says what is missing').toContainText(form.titleMissing[locale]);
   for (const language of ['nl', 'en'] as const) {
     const label = (name: string) => officer.getByLabel(`${name} ${form.inLanguage[language]}`, { exact: true });
     await label(form.title).fill(`${title} (${language})`);

@@ -36,7 +36,7 @@ export function WhatGoes({ goes, emptied, inCompany }: { goes: { title: string; 
           </li>
         ))}
       </ul>
-      {inCompany && <p>{t.unfinished}</p>}
+      {inCompany && emptied.length === 0 && <p>{t.unfinished}</p>}
       {emptied.map((company) => (
         <p key={company}>{t.emptied(company)}</p>
       ))}

@@ -1,11 +1,12 @@
 /** The whole flow, over HTTP: the built site, a real provider of identities, and a browser between them. */
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { audit_log, companies, openid_identities, sessions, sign_in_challenges, users } from '#db';
+import { companies, openid_identities, sessions, sign_in_challenges, users } from '#db';
 import { createOpenIdProviders } from '#app/accounts/openid-provider.server.ts';
 import { checkCredentials } from '#app/accounts/sign-in.server.ts';
 import { limits } from '#app/accounts/throttle.server.ts';
 import { createTestApp, type TestApp } from '#tests/support/app.ts';
+import { listActions } from '#tests/support/audit.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
 import { makeCompanyWithManager, makeUser } from '#tests/support/factories.ts';
 import { startSite, type RunningSite } from '#tests/support/http.ts';
@@ -30,12 +31,7 @@ const isReturn = (address: string) => address.includes('/return?');
 const signIn = (name: 'officers' | 'companies', { lang = 'nl', next = '' } = {}) => browser.open(`/${lang}/account/openid/${name}${next && `?next=${next}`}`);
 /** Up to the moment at which the provider sends the browser back. */
 const signInAtProvider = async (name: 'officers' | 'companies') => (await browser.open(`/nl/account/openid/${name}`, { stopBefore: isReturn })).at;
-const actions = () =>
-  app.db
-    .select({ action: audit_log.action })
-    .from(audit_log)
-    .all()
-    .map(({ action }) => action);
+const actions = () => listActions(app.db);
 const viewer = () => app.sessions.findUser([...(browser.cookies.get('localhost:3000') ?? [])].map(([name, value]) => `${name}=${value}`).join('; '));
 
 beforeAll(async () => {
@@ -111,7 +107,7 @@ describe('an officer', () => {
   });
 
   it.each([
-    ['a level that is too low', { acr: 'urn:example:password' }, 'te laag'],
+    ['a level that is too low', { acr: 'urn:example:password' }, 'niet veilig genoeg'],
     ['an address that nobody checked', { emailVerified: false }, 'gecontroleerd e-mailadres'],
     ['no address', { email: undefined }, 'gecontroleerd e-mailadres'],
   ])('with %s stays outside', async (_, change, words) => {
@@ -148,6 +144,12 @@ describe('a company', () => {
     expect(await viewer()).toMatchObject({ id: account.id, assurance: 'openid' });
     expect(actions()).toEqual(['account.created', 'account.identity-linked']);
     for (const password of ['', 'password', account.password_hash]) expect(await checkCredentials(app.db, { email: account.email, password })).toBeNull();
+  });
+
+  it.each(['Win at https://evil.example now', 'x'.repeat(101), ' \u202e '])('has its address for a name where the name there is %j', async (name) => {
+    provider.person = { ...provider.person, name };
+    await signIn('companies');
+    expect(app.db.select().from(users).get()).toMatchObject({ name: 'fatima@founder.nl' });
   });
 
   it('that proves its own KvK number is confirmed, once', async () => {
@@ -190,7 +192,7 @@ describe('the return address', () => {
     expect((await browser.open(address)).at).toBe('/nl/province');
     const again = await browser.open(address);
     expect(again.status).toBe(410);
-    expect(again.body).toContain('te lang geleden begonnen, of al afgerond');
+    expect(again.body).toContain('te lang geleden met inloggen, of u bent al klaar');
     expect(app.db.select().from(sessions).all()).toHaveLength(1);
   });
 
@@ -199,7 +201,7 @@ describe('the return address', () => {
     const stranger = new TestBrowser(site, baseUrl);
     const page = await stranger.open(address);
     expect(page.status).toBe(400);
-    expect(page.body).toContain('in een andere browser begonnen');
+    expect(page.body).toContain('met inloggen in een andere browser');
     await stranger.open('/nl/account/openid/officers', { stopBefore: isReturn });
     expect((await stranger.open(address)).status).toBe(400);
     expect((await browser.open(address)).at).toBe('/nl/province');

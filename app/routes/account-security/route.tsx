@@ -11,7 +11,7 @@ import { redirectTo } from '#app/http/respond.server.ts';
 import { replaceSession } from '#app/http/sign-in.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime } from '#app/i18n/format.ts';
-import { Notice } from '#app/ui/notice.tsx';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { FactorSection, PasskeySection, SessionSection, type Factor, type ShownPasskey, type ShownSession } from './sections.tsx';
 
 interface Page {
@@ -90,14 +90,9 @@ export default function Security() {
   const { factor, required, passkeys, mostPasskeys: most, sessions, done } = useLoaderData<Page>();
   const t = useMessages().security;
   const locale = useLocale();
-  const message = done ? t.done[done] : undefined;
   return (
     <>
-      {message && (
-        <Notice tone="success">
-          <p>{message}</p>
-        </Notice>
-      )}
+      <DoneNotice done={done} words={t.done} />
       <h1>{t.title}</h1>
       <p className="lede">{t.lede}</p>
       <FactorSection factor={factor} required={required} />

@@ -15,8 +15,8 @@ import { replaceSession } from '#app/http/sign-in.server.ts';
 import { useMessages } from '#app/i18n/context.tsx';
 import type { Locale } from '#app/i18n/locale.ts';
 import { chooseReminders, readReminderChoice } from '#app/readiness/reminder-choice.server.ts';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { ErrorSummary, type Rejected } from '#app/ui/form.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { EmailForm, NoCompany, PasswordForm, ProfileForm, ProveFirst, ReminderForm, ToData, ToSecurity } from './parts.tsx';
 
 interface Page {
@@ -97,28 +97,15 @@ export default function Settings() {
   const rejected = useActionData<Rejected>();
   const { account, countdown } = useMessages();
   const t = account.settings;
-  const message = done ? t.done[done] : undefined;
   const refused = (intent: string) => (rejected?.intent === intent ? rejected : undefined);
   return (
     <>
       <ErrorSummary rejected={rejected} />
-      {message && !rejected && (
-        <Notice tone="success">
-          <p>{message}</p>
-        </Notice>
-      )}
+      {!rejected && <DoneNotice done={done} words={t.done} />}
       <h1>{t.title}</h1>
       {noCompany && <NoCompany standing={noCompany} />}
       <h2>{t.profile}</h2>
       <ProfileForm name={name} mailLocale={mailLocale} rejected={refused('profile')} />
-      {reminders !== null && (
-        <>
-          <h2 id="reminders">{countdown.reminders.title}</h2>
-          <ReminderForm wanted={reminders} />
-        </>
-      )}
-      <ToSecurity />
-      <ToData />
       {proved || rejected ? (
         <>
           <h2>{t.password}</h2>
@@ -129,6 +116,14 @@ export default function Settings() {
       ) : (
         <ProveFirst />
       )}
+      <ToSecurity />
+      {reminders !== null && (
+        <>
+          <h2 id="reminders">{countdown.reminders.title}</h2>
+          <ReminderForm wanted={reminders} />
+        </>
+      )}
+      <ToData />
     </>
   );
 }

@@ -9,8 +9,8 @@ import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo, safeReturnPath } from '#app/http/respond.server.ts';
 import { destinationOf, signInWithPassword } from '#app/http/sign-in.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { Button, ErrorSummary, Form, TextField, type Rejected } from '#app/ui/form.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { PasskeyPlace } from '#app/ui/passkey-place.tsx';
 import { OtherWays, type OtherWay } from './other-ways.tsx';
 
@@ -50,15 +50,10 @@ export default function SignIn() {
   const { account, security } = useMessages();
   const t = account.signIn;
   const locale = useLocale();
-  const message = done ? t.done[done] : undefined;
   return (
     <>
       <ErrorSummary rejected={rejected} />
-      {message && !rejected && (
-        <Notice tone="success">
-          <p>{message}</p>
-        </Notice>
-      )}
+      {!rejected && <DoneNotice done={done} words={t.done} />}
       <h1>{t.title}</h1>
       <Form>
         <TextField name="email" label={account.fields.email} type="email" autoComplete="username" spellCheck={false} rejected={rejected} />

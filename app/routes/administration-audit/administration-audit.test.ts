@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { audit_log, transact } from '#db';
+import { transact } from '#db';
 import { recordAudit } from '#app/accounts/audit.server.ts';
 import { callRoute, createTestApp, signInAs, type TestApp } from '#tests/support/app.ts';
+import { listActions } from '#tests/support/audit.ts';
 import { makeUser } from '#tests/support/factories.ts';
 import { loader as csv } from '../administration-audit-csv/route.ts';
 import { loader as start } from '../administration/route.tsx';
@@ -38,6 +39,21 @@ describe('the audit log, for administrators', () => {
     expect(await lines('?before=99999999999999999.%27')).toHaveLength(3);
   });
 
+  test('says the details in words, and leads from an id to everything about it', async () => {
+    const module = app.catalogue.modules[0]!;
+    const details = { companyId: 'c-1', role: 'manager', moved: true, module: module.id, fields: ['kvk_number'], tables: { sessions: 3 }, was: null };
+    transact(app.db, (tx) => recordAudit(tx, { actorId: null, action: 'mission.edited', subjectId: 'm2', details, now: app.now() }));
+    const { lines: found } = (await open('?subject=m2')).body as { lines: { details: object[] }[] };
+    expect(found[0]!.details).toEqual([
+      { label: 'bedrijf', subjectId: 'c-1' },
+      { label: 'rol', text: 'beheerder' },
+      { label: 'verplaatst', text: 'ja' },
+      { label: 'module', text: module.title.nl },
+      { label: 'veranderd', text: 'KvK-nummer' },
+      { label: 'tabellen', text: 'sessies 3' },
+    ]);
+  });
+
   test('says that a day doesn’t exist, and keeps what was typed', async () => {
     expect(await open('?from_day=31&from_month=2&from_year=2026&kind=missions')).toMatchObject({
       status: 422,
@@ -50,13 +66,7 @@ describe('the audit log, for administrators', () => {
     const text = await (answer.body as Response).text();
     expect(text.split('\r\n')[1]).toBe(`2026-06-01T22:00:00.000Z;'=Olga;${officer.id};missie gepubliceerd;mission.published;m1;"{""companyId"":""c1""}"`);
     expect(text).not.toContain('certificate.revoked');
-    expect(
-      app.db
-        .select()
-        .from(audit_log)
-        .all()
-        .map(({ action }) => action),
-    ).toContain('export.audit');
+    expect(listActions(app.db)).toContain('export.audit');
   });
 
   test('is closed to officers, as is the start page', async () => {

@@ -1,5 +1,6 @@
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { auditKinds, classifyAction } from '#app/privacy/audit-actions.ts';
+import type { ShownDetail } from '#app/privacy/audit-details.server.ts';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { DateField } from '#app/ui/date-field.tsx';
 import { Button, TextField } from '#app/ui/form.tsx';
@@ -12,7 +13,7 @@ interface Line {
   action: string;
   subjectId: string;
   subjectName: string | null;
-  details: string[];
+  details: ShownDetail[];
 }
 
 export function AuditFilterForm({ values, errors }: { values: Record<string, string>; errors: Record<string, string> }) {
@@ -61,7 +62,7 @@ export function AuditLines({ lines }: { lines: Line[] }) {
         line.actorId === null ? t.system : (line.actorName ?? t.former),
         t.actions[line.action] ?? line.action,
         <AuditSubjectOf key={line.id} line={line} />,
-        line.details.join(', '),
+        <Details key={line.id} details={line.details} />,
       ])}
     />
   );
@@ -74,14 +75,33 @@ function AuditSubjectOf({ line: { action, subjectId, subjectName } }: { line: Li
   const subject = classifyAction(action)?.subject ?? 'other';
   const pages: Partial<Record<typeof subject, string>> = { certificate: 'certificates', mission: 'missions', event: 'events' };
   const page = pages[subject];
-  const short = subjectId.length > 10 ? `${subjectId.slice(0, 6)}…` : subjectId;
   return (
     <>
       {page ? <a href={`/${locale}/province/${page}/${subjectId}`}>{t.subjects[subject]}</a> : (subjectName ?? t.subjects[subject])}{' '}
-      <a href={`/${locale}/administration/audit?subject=${encodeURIComponent(subjectId)}`} className="quiet">
-        <span className="visually-hidden">{t.onlyThis} </span>
-        {short}
-      </a>
+      <EverythingAbout subjectId={subjectId} />
     </>
+  );
+}
+
+function Details({ details }: { details: ShownDetail[] }) {
+  return (
+    <>
+      {details.map((detail) => (
+        <p key={detail.label}>
+          {detail.label}: {'text' in detail ? detail.text : <EverythingAbout subjectId={detail.subjectId} />}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function EverythingAbout({ subjectId }: { subjectId: string }) {
+  const t = useMessages().audit;
+  const short = subjectId.length > 10 ? `${subjectId.slice(0, 6)}…` : subjectId;
+  return (
+    <a href={`/${useLocale()}/administration/audit?subject=${encodeURIComponent(subjectId)}`} className="quiet">
+      <span className="visually-hidden">{t.onlyThis} </span>
+      {short}
+    </a>
   );
 }

@@ -5,6 +5,7 @@ import { readAuditFilter, readAuditPosition, writeAuditPosition, writeAuditQuery
 import type { PageHandle } from '#app/http/page.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/format.ts';
+import { describeDetails } from '#app/privacy/audit-details.server.ts';
 import { findNames, linesPerFile, readAuditPage } from '#app/privacy/audit-view.server.ts';
 import { classifyAction } from '#app/privacy/audit-actions.ts';
 import { ErrorSummary } from '#app/ui/form.tsx';
@@ -19,7 +20,6 @@ export const loader = forAdministrator(({ app, locale, url, t }) => {
   const { lines, next } = readAuditPage(app.db, { filter, after });
   const isAccount = (action: string) => classifyAction(action)?.subject === 'account';
   const names = findNames(app.db, { userIds: lines.filter(({ action }) => isAccount(action)).map(({ subjectId }) => subjectId) });
-  const wordFor: Record<string, string> = t.audit.details;
   const page = {
     values,
     errors,
@@ -27,9 +27,7 @@ export const loader = forAdministrator(({ app, locale, url, t }) => {
       ...line,
       at: formatDateTime(at, locale, timeZone),
       subjectName: isAccount(line.action) ? (names.get(line.subjectId) ?? null) : null,
-      details: Object.entries(details)
-        .filter(([, value]) => value !== null)
-        .map(([name, value]) => `${wordFor[name] ?? name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`),
+      details: describeDetails(details, { t, locale, catalogue: app.catalogue }),
     })),
     isFirst: after === null,
     next: next && writeAuditPosition(next),

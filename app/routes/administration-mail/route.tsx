@@ -8,7 +8,7 @@ import { useMessages } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/format.ts';
 import { dropMail, readOutboxState, retryMail } from '#app/mail/dead-letters.server.ts';
 import { givenUpBodyDays } from '#app/mail/outbox.server.ts';
-import { Notice } from '#app/ui/notice.tsx';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { wireSteps } from '#app/wiring.server.ts';
 import { DelayedMails, GivenUpMails, type Page } from './mail-lists.tsx';
 
@@ -51,14 +51,9 @@ export const action = forAdministrator(async ({ app, request, locale, viewer, no
 export default function AdministrationMail() {
   const { done, waiting, delayed, givenUp, bodyDays } = useLoaderData<typeof loader>();
   const t = useMessages().operations.mail;
-  const message = done ? t.done[done] : undefined;
   return (
     <>
-      {message && (
-        <Notice tone="success">
-          <p>{message}</p>
-        </Notice>
-      )}
+      <DoneNotice done={done} words={t.done} />
       <h1>{t.title}</h1>
       <p className="lede">{t.lede}</p>
       <h2>{t.givenUp}</h2>

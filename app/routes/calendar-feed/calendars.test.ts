@@ -2,17 +2,18 @@
 import { eq } from 'drizzle-orm';
 import ICAL from 'ical.js';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { audit_log, calendar_feeds, members, missions } from '#db';
+import { calendar_feeds, members, missions } from '#db';
 import { siteOf } from '#app/accounts/site.ts';
 import { recordAudit } from '#app/accounts/audit.server.ts';
 import { limits } from '#app/accounts/throttle.server.ts';
-import { cancelEvent, editEvent } from '#app/missions/events-planning.server.ts';
-import { signUp } from '#app/missions/events-sign-ups.server.ts';
+import { cancelEvent, editEvent } from '#app/missions/event-changes.server.ts';
+import { signUp } from '#app/missions/event-sign-ups.server.ts';
 import { findEvent } from '#app/missions/events.server.ts';
 import { loader as eventLoader } from '#app/routes/event-calendar/route.ts';
 import { loader as missionLoader } from '#app/routes/mission-calendar/route.ts';
 import * as page from '#app/routes/training-calendar/route.tsx';
 import { callRoute, createTestApp, signInAs, type TestApp } from '#tests/support/app.ts';
+import { listActions } from '#tests/support/audit.ts';
 import { makeCompanyWithManager, makeEvent, makeMember, makeMission, makePlace, makeUser } from '#tests/support/factories.ts';
 import { loader } from './route.ts';
 
@@ -85,9 +86,9 @@ describe('an event as a file', () => {
     const { id } = makeEvent(app.db);
     const before = (await read(await open(id))).entries[0]!;
     const details = findEvent(app.db, { eventId: id });
-    editEvent(app.db, { eventId: id, details: { ...details, endsAt: new Date('2026-07-01T15:00:00Z') }, officerId, ...setting() });
+    editEvent(app.db, { eventId: id, details: { ...details, endsAt: new Date('2026-07-01T15:00:00Z') }, actorId: officerId, ...setting() });
     expect((await read(await open(id))).entries).toMatchObject([{ uid: before.uid, sequence: 1, end: '2026-07-01T15:00:00Z', status: 'CONFIRMED' }]);
-    cancelEvent(app.db, { eventId: id, reason: { nl: 'Zaal dicht.', en: 'Room closed.' }, officerId, ...setting() });
+    cancelEvent(app.db, { eventId: id, reason: { nl: 'Zaal dicht.', en: 'Room closed.' }, actorId: officerId, ...setting() });
     const { entries } = await read(await open(id, { lang: 'en' }));
     expect(entries).toMatchObject([{ uid: before.uid, sequence: 2, status: 'CANCELLED', summary: expect.stringMatching(/^Cancelled: /) }]);
     expect(entries[0]!.description).toContain('Room closed.');
@@ -208,13 +209,7 @@ describe('a person’s own calendar', () => {
     expect([(await open(first)).status, (await open(second)).status]).toEqual([404, 200]);
     expect((await send(manager, 'remove')).headers.get('Location')).toBe('/nl/training/calendar?done=removed');
     expect((await open(second)).status).toBe(404);
-    expect(
-      app.db
-        .select()
-        .from(audit_log)
-        .all()
-        .map(({ action }) => action),
-    ).toEqual(['calendar.made', 'calendar.made', 'calendar.removed']);
+    expect(listActions(app.db)).toEqual(['calendar.made', 'calendar.made', 'calendar.removed']);
     expect((await send(manager, 'else')).status).toBe(400);
   });
 

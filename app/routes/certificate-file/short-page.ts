@@ -1,6 +1,5 @@
+import { escapeHtml } from '#app/catalogue/escape.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** A small page where a file was asked for: says what is the matter and where to go. */
 export function shortPage({

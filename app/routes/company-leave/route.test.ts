@@ -21,7 +21,7 @@ beforeEach(() => {
   app = createTestApp();
 });
 const open = (cookie: string) => callRoute(app, loader, { path, cookie });
-const leave = (cookie: string, companyId: string) => callRoute(app, action, { path, cookie, form: { company: companyId } });
+const leave = (cookie: string, companyId: string) => callRoute(app, action, { path, cookie, form: { intent: 'leave', for_company: companyId } });
 /** The person belongs to a company again, which is another one. */
 const makeMembership = (user: { id: string }) => {
   const { company: other } = makeCompanyWithManager(app.db);
@@ -35,7 +35,7 @@ describe('the page', () => {
     const { company: ours, manager } = makeCompanyWithManager(app.db, { company: { name: 'Ons bedrijf' } });
     const { user } = makeMember(app.db, { companyId: ours.id });
     const cookie = await signInAs(app, user);
-    expect((await open(cookie)).body).toEqual({ company: 'Ons bedrijf', companyId: ours.id, departure: 'free' });
+    expect((await open(cookie)).body).toEqual({ company: 'Ons bedrijf', departure: 'free' });
     expect((await leave(cookie, ours.id)).headers.get('Location')).toBe('/nl/account/settings?done=left');
     expect(app.woken).toBe(1);
     // The session goes on, without a company.
@@ -65,7 +65,7 @@ describe('the page', () => {
     const theirs = makeCompanyWithManager(app.db);
     const { user } = makeMember(app.db, { companyId: ours.company.id });
     const cookie = await signInAs(app, user);
-    for (const other of [theirs.company.id, '', 'unknown']) expect((await leave(cookie, other)).status).toBe(400);
+    for (const other of [theirs.company.id, '', 'unknown']) expect((await leave(cookie, other)).status).toBe(409);
     expect(app.db.select().from(members).all()).toHaveLength(3);
   });
 });

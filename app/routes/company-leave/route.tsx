@@ -15,12 +15,11 @@ import { wireSteps } from '#app/wiring.server.ts';
 type Loaded = Awaited<ReturnType<typeof loader>>;
 export const handle: PageHandle<Loaded> = { title: ({ company }, t) => t.company.leave.title(company), noindex: true };
 
-export const loader = forMember(({ app, member }) => ({ company: member.companyName, companyId: member.companyId, departure: judgeDeparture(app.db, member) }));
+export const loader = forMember(({ app, member }) => ({ company: member.companyName, departure: judgeDeparture(app.db, member) }));
 
-/** The form names the company it was made for, so that a switch in another window doesn't make it leave the wrong one. */
 export const action = forMember(async ({ app, locale, request, viewer, member, t, now }) => {
   const form = await readForm(request);
-  if (form.get('company') !== member.companyId) throw new DomainError('invalid');
+  if (form.get('intent') !== 'leave') throw new DomainError('invalid');
   try {
     leaveCompany(app.db, { ...member, actorId: viewer.id, site: siteOf(app), now, onLeft: wireSteps(app).onLeft });
   } catch (error) {
@@ -34,7 +33,7 @@ export const action = forMember(async ({ app, locale, request, viewer, member, t
 });
 
 export default function LeaveCompany() {
-  const { company, companyId, departure } = useLoaderData<typeof loader>();
+  const { company, departure } = useLoaderData<typeof loader>();
   const rejected = useActionData<typeof action>();
   const { leave: t } = useMessages().company;
   const locale = useLocale();
@@ -49,8 +48,7 @@ export default function LeaveCompany() {
               <p key={sentence}>{sentence}</p>
             ))}
           </Notice>
-          <Form>
-            <input type="hidden" name="company" value={companyId} />
+          <Form intent="leave">
             <div className="actions">
               <Button warning>{t.submit}</Button>
               <a href={`/${locale}/company/people`}>{t.cancel}</a>

@@ -33,7 +33,9 @@ function LineTable({ lines }: { lines: PlannedLine[] }) {
       captionHidden
       head={[t.line, t.what]}
       rows={lines.map((line, index) => [
-        line.text,
+        <span key="line" className="person">
+          {line.text}
+        </span>,
         <span key={index} className={canGo(line) ? 'state-done' : line.plan === 'double' ? 'quiet' : 'field-error'}>
           {plans[line.plan]}
         </span>,

@@ -10,6 +10,7 @@ import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/format.ts';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { ErrorSummary } from '#app/ui/form.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { InviteForm, InvitePreview, type PartlySent, type Preview } from './invite-parts.tsx';
@@ -99,15 +100,10 @@ export default function People() {
   const locale = useLocale();
   if (answered && 'preview' in answered) return <InvitePreview preview={answered} />;
   const rejected = answered;
-  const message = page.done ? t.done[page.done] : undefined;
   return (
     <>
       <ErrorSummary rejected={rejected} />
-      {message && !rejected && (
-        <Notice tone="success">
-          <p>{message}</p>
-        </Notice>
-      )}
+      {!rejected && <DoneNotice done={page.done} words={t.done} />}
       {rejected?.sent ? (
         <Notice tone="success">
           <p>{t.sent(rejected.sent)}</p>

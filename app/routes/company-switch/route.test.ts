@@ -1,6 +1,7 @@
 /** Somebody who works for two companies sees one at a time, and never a mixture. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { join_requests, members, newId } from '#db';
+import { and, eq } from 'drizzle-orm';
+import { checklist_ticks, event_sign_ups, invitations, join_requests, members, newId } from '#db';
 import * as register from '#app/routes/account-register/route.tsx';
 import * as attempt from '#app/routes/attempt/route.tsx';
 import * as checklists from '#app/routes/checklists/route.tsx';
@@ -9,11 +10,12 @@ import * as enrolPage from '#app/routes/company-enrol/route.tsx';
 import * as enrolmentPage from '#app/routes/company-enrolment/route.tsx';
 import * as people from '#app/routes/company-people/route.tsx';
 import * as company from '#app/routes/company/route.tsx';
+import * as event from '#app/routes/event/route.tsx';
 import * as quizStart from '#app/routes/quiz-start/route.tsx';
 import * as training from '#app/routes/training/route.tsx';
 import * as root from '#app/root.tsx';
 import { callRoute, createTestApp, signInAs, type TestApp } from '#tests/support/app.ts';
-import { makeCertificate, makeCompanyWithManager, makeMember, makeUser } from '#tests/support/factories.ts';
+import { makeCertificate, makeCompanyWithManager, makeEvent, makeMember, makeUser } from '#tests/support/factories.ts';
 import { begin, enrol, readLessons } from '#tests/support/learning.ts';
 import { action, loader } from './route.tsx';
 
@@ -139,6 +141,52 @@ describe('each company by itself', () => {
     expect(after).not.toBe(untouched);
     await switchTo(b);
     expect((await shown()).replaceAll('Bouwers B.V.', 'x')).toBe(untouched);
+  });
+});
+
+describe('a form that was made for one company, posted after switching to another', () => {
+  const send = (route: { action: unknown }, at: string, form: Record<string, string>, params?: Record<string, string>) =>
+    callRoute(app, route.action, { path: `/nl/${at}`, cookie, params, form });
+
+  it('writes nothing, and says why', async () => {
+    const checklist = app.catalogue.module('alpha')!.checklists[0]!;
+    const { id: eventId } = makeEvent(app.db);
+    app.db
+      .update(members)
+      .set({ role: 'manager' })
+      .where(and(eq(members.user_id, consultant.id), eq(members.company_id, b.company.id)))
+      .run();
+    const forms = {
+      tick: { checklist: checklist.id, shown: '', ticked: checklist.items[0]!.id },
+      invite: { intent: 'invite', addresses: 'new@example.nl', role: 'participant' },
+      signUp: { intent: 'sign-up' },
+    };
+    const sendAll = (made: Made) =>
+      Promise.all([
+        send(checklists, 'modules/alpha/checklists', { ...forms.tick, for_company: made.company.id }, { module: 'alpha' }),
+        send(people, 'company/people', { ...forms.invite, for_company: made.company.id }),
+        send(event, `events/${eventId}`, { ...forms.signUp, for_company: made.company.id }, { event: eventId }),
+      ]);
+    const written = () => [checklist_ticks, invitations, event_sign_ups].flatMap((table) => app.db.select().from(table).all());
+    await switchTo(b);
+    expect((await sendAll(a)).map(({ status, body }) => [status, body])).toEqual(Array(3).fill([409, { code: 'other-company' }]));
+    expect(written()).toEqual([]);
+    expect((await sendAll(b)).map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect(written().map(({ company_id }) => company_id)).toEqual(Array(3).fill(b.company.id));
+  });
+
+  it('is refused too when the person belongs to that company no more', async () => {
+    app.db
+      .delete(members)
+      .where(and(eq(members.user_id, consultant.id), eq(members.company_id, a.company.id)))
+      .run();
+    expect((await send(people, 'company/people', { intent: 'invite', for_company: a.company.id })).status).toBe(409);
+  });
+
+  it('switches, from whichever window', async () => {
+    await switchTo(b);
+    expect((await switchTo(a)).status).toBe(303);
+    expect((await callRoute(app, root.loader, { path: '/nl', cookie })).body).toMatchObject({ viewer: { companyId: a.company.id } });
   });
 });
 

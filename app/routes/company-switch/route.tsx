@@ -7,8 +7,8 @@ import { readForm } from '#app/http/form.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { Button, Form } from '#app/ui/form.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 
 export const handle: PageHandle = { title: (_, t) => t.company.switch.title, noindex: true };
 
@@ -42,14 +42,9 @@ export default function SwitchCompany() {
   const { company } = useMessages();
   const t = company.switch;
   const locale = useLocale();
-  const message = done ? t.done[done] : undefined;
   return (
     <>
-      {message && (
-        <Notice tone="success">
-          <p>{message}</p>
-        </Notice>
-      )}
+      <DoneNotice done={done} words={t.done} />
       <h1>{t.title}</h1>
       <p className="lede">{companies.length > 1 ? t.lede : t.only}</p>
       <ul className="rows">
@@ -61,7 +56,7 @@ export default function SwitchCompany() {
             {current ? (
               <p className="state state-done">{t.now}</p>
             ) : (
-              <Form intent="switch" className="row-action">
+              <Form intent="switch" className="row-action" anyCompany>
                 <input type="hidden" name="company" value={id} />
                 <Button>{t.choose(name)}</Button>
               </Form>
@@ -78,7 +73,7 @@ export default function SwitchCompany() {
         <a href={`/${locale}/account/register?another=yes`}>{t.register}</a>
       </p>
       {waiting > 0 && (
-        <Form intent="withdraw" className="row-action">
+        <Form intent="withdraw" className="row-action" anyCompany>
           <p>{t.waiting(waiting)}</p>
           <Button quiet>{t.withdraw(waiting)}</Button>
         </Form>

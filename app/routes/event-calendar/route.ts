@@ -2,7 +2,7 @@ import { forAnyone } from '#app/http/access.server.ts';
 import { sendCalendar } from '#app/http/calendar-file.server.ts';
 import { eventEntry } from '#app/missions/calendar-entries.server.ts';
 import { writeCalendar } from '#app/missions/calendar.ts';
-import { findSignUp } from '#app/missions/events-sign-ups.server.ts';
+import { findSignUp } from '#app/missions/event-sign-ups.server.ts';
 import { findVisibleEvent } from '#app/missions/events.server.ts';
 
 /** /events/{event}.ics: one event, for who may see its page; the address for joining online for who signed up. */

@@ -2,15 +2,16 @@ import { useLoaderData } from '@remix-run/react';
 import { siteOf } from '#app/accounts/site.ts';
 import { splitChinese } from '#app/catalogue/chinese.ts';
 import { DomainError } from '#app/errors.ts';
-import { forAnyone, forSignedIn } from '#app/http/access.server.ts';
+import { forAnyone, forSignedIn, requireFormsCompany } from '#app/http/access.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { presentEvent } from '#app/missions/event-presentation.ts';
-import { findSignUp, signUp, withdrawSignUp } from '#app/missions/events-sign-ups.server.ts';
+import { findSignUp, signUp, withdrawSignUp } from '#app/missions/event-sign-ups.server.ts';
 import { findVisibleEvent } from '#app/missions/events.server.ts';
 import { ChineseText } from '#app/ui/chinese-text.tsx';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { EventFacts } from './event-facts.tsx';
 import { SignUpSection } from './sign-up-section.tsx';
@@ -34,7 +35,10 @@ export const loader = forAnyone(({ app, locale, params, url, viewer, now }) => {
   };
 });
 
-export const action = forSignedIn(async ({ app, locale, params, request, viewer, now }) => {
+export const action = forSignedIn(async (call) => {
+  const { app, locale, params, request, viewer, now } = call;
+  // Who signs up comes for the company that the page was shown for.
+  await requireFormsCompany(call);
   const fields = await readForm(request);
   const { db, operator } = app;
   const asking = { userId: viewer.id, companyId: viewer.membership?.companyId ?? null };
@@ -60,14 +64,9 @@ export default function Event() {
   const { event, isOnline, onlineUrl, own, signedIn, company, done } = useLoaderData<typeof loader>();
   const t = useMessages().event;
   const locale = useLocale();
-  const message = done && done === (own ?? 'withdrawn') ? t.page.done[done] : undefined;
   return (
     <>
-      {message && (
-        <Notice tone="success">
-          <p>{message}</p>
-        </Notice>
-      )}
+      <DoneNotice done={done === (own ?? 'withdrawn') ? done : null} words={t.page.done} />
       <p className="eyebrow">{t.kinds[event.kind]}</p>
       <h1>
         <ChineseText parts={splitChinese(event.title)} />

@@ -51,6 +51,15 @@ describe('the page to join', () => {
     expect((await open('?code=ab7k29px')).page.code).toBe('ab7k29px');
   });
 
+  test('keeps the code of its link for who signs in first', async () => {
+    const visit = async (query: string) =>
+      (await callRoute(app, loader, { path: `/nl/missions/${mission.id}/join${query}`, params: { mission: mission.id } })).headers.get('Location');
+    const signInFirst = (query: string) => `/nl/account/sign-in?next=${encodeURIComponent(`/nl/missions/${mission.id}/join${query}`)}`;
+    expect(await visit('?code=AB7K29PX')).toBe(signInFirst('?code=AB7K29PX'));
+    expect(await visit('?code=AB7K29PX&done=joined')).toBe(signInFirst('?code=AB7K29PX'));
+    for (const wild of ['?code=*', `?code=${'a'.repeat(600)}`]) expect(await visit(wild)).toBe(signInFirst(''));
+  });
+
   test('says why nobody can join any more', async () => {
     app.setNow('2027-03-02T09:00:00Z');
     expect((await open()).page.refusal).toBe('expired');

@@ -11,7 +11,7 @@ import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { dayOf, formatDayRange } from '#app/i18n/format.ts';
 import { joinMission, joinRefusal, mayJoin } from '#app/missions/join.server.ts';
 import { findPublicMission } from '#app/missions/missions.server.ts';
-import { countPlaces, findPlace } from '#app/missions/places.server.ts';
+import { countFreePlaces, findPlace } from '#app/missions/places.server.ts';
 import { findAdoptable } from '#app/missions/travellers.server.ts';
 import { wireSteps } from '#app/wiring.server.ts';
 import { ErrorSummary } from '#app/ui/form.tsx';
@@ -36,7 +36,6 @@ export const loader = forManager(async ({ app, locale, member, viewer, params, u
     code === null
       ? mayJoin(db, { ...who, code })
       : (await app.throttle.lookUp('join-code-company', companyId, () => mayJoin(db, { ...who, code }) || null)) !== null;
-  const { placed, waiting } = countPlaces(db, { missionId: mission.id });
   const adopted = findAdoptable(db, { companyId, mission });
   return {
     id: mission.id,
@@ -44,7 +43,7 @@ export const loader = forManager(async ({ app, locale, member, viewer, params, u
     dates: formatDayRange(mission.departsOn, mission.returnsOn, locale),
     track: catalogue.track(mission.trackId)?.title[locale] ?? mission.trackId,
     refusal: joinRefusal(mission, dayOf(now, operator.time_zone)),
-    full: placed >= mission.capacity || waiting > 0,
+    full: countFreePlaces(db, mission) === 0,
     /** Null: a code has to be typed. */
     code: welcome ? (code ?? '') : null,
     typed: code ?? '',

@@ -152,23 +152,28 @@ export function Contacts({ contacts }: { contacts: MissionPage['contacts'] }) {
 }
 
 /** For who isn't on the mission yet. */
-export function JoinInvitation({ page: { id, own, joinable, viewer, cancellation } }: { page: MissionPage }) {
-  const { page: t } = useMessages().mission;
+export function JoinInvitation({ page: { id, own, facts, joinable, viewer, cancellation } }: { page: MissionPage }) {
+  const { page: t, list } = useMessages().mission;
   const locale = useLocale();
   if (own || cancellation) return null;
   if (!joinable) return <p>{t.joinClosed}</p>;
   const join = `/${locale}/missions/${id}/join`;
+  const places = <p>{facts.left > 0 ? list.places(facts.left, facts.enrolBy) : list.full(facts.enrolBy)}</p>;
   if (viewer.isManager) {
     return (
-      <p className="actions">
-        <a className="button" href={join}>
-          {t.join}
-        </a>
-      </p>
+      <>
+        {places}
+        <p className="actions">
+          <a className="button" href={join}>
+            {t.join}
+          </a>
+        </p>
+      </>
     );
   }
   return (
     <>
+      {places}
       <p>{t.joinText}</p>
       {!viewer.signedIn && (
         <p>

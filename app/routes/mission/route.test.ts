@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { callRoute, createTestApp, signInAs, type TestApp } from '#tests/support/app.ts';
 import { makeCompanyWithManager, makeMember, makeMission, makePlace, makeUser } from '#tests/support/factories.ts';
 import { findPlace } from '#app/missions/places.server.ts';
+import { loader as list } from '../missions/route.tsx';
 import { action, loader, type MissionPage } from './route.tsx';
 
 let app: TestApp;
@@ -77,4 +78,12 @@ describe('withdrawing', () => {
     expect((await post(cookie, { intent: 'withdraw' })).status).toBe(404);
     expect(app.woken).toBe(1);
   });
+});
+
+test('the list of missions names one of the reader’s company once, among its own', async () => {
+  const { company, manager } = makeCompanyWithManager(app.db);
+  const other = makeMission(app.db);
+  makePlace(app.db, { missionId: mission.id, companyId: company.id });
+  const { body } = await callRoute(app, list, { path: '/en/missions', cookie: await signInAs(app, manager) });
+  expect(body).toMatchObject({ own: [{ id: mission.id }], upcoming: [{ id: other.id }] });
 });

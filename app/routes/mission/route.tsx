@@ -11,10 +11,10 @@ import { listComingRows } from '#app/missions/event-rows.server.ts';
 import { joinRefusal } from '#app/missions/join.server.ts';
 import { findPublicMission } from '#app/missions/missions.server.ts';
 import { listParticipants } from '#app/missions/participants.server.ts';
-import { countPlaces, findPlace, listPlaces } from '#app/missions/places.server.ts';
+import { countFreePlaces, findPlace, listPlaces } from '#app/missions/places.server.ts';
 import { withdrawCompany } from '#app/missions/withdraw.server.ts';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { MissionEvents } from '#app/ui/event-list.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { Cancelled, Contacts, JoinInvitation, MissionFacts, OwnPlace, Programme, Prose } from './mission-parts.tsx';
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
@@ -26,7 +26,6 @@ export const loader = forAnyone(({ app, locale, params, viewer, now, url }) => {
   const { db, operator, catalogue } = app;
   const mission = findPublicMission(db, { missionId: params.mission ?? '' });
   const today = dayOf(now, operator.time_zone);
-  const { placed, waiting } = countPlaces(db, { missionId: mission.id });
   const member = viewer?.membership ?? null;
   const place = member && findPlace(db, { missionId: mission.id, companyId: member.companyId });
   const isManager = member?.role === 'manager';
@@ -41,7 +40,7 @@ export const loader = forAnyone(({ app, locale, params, viewer, now, url }) => {
       enrolBy: formatDay(mission.enrolBy, locale),
       track: { id: mission.trackId, title: catalogue.track(mission.trackId)?.title[locale] ?? mission.trackId },
       capacity: mission.capacity,
-      left: waiting > 0 ? 0 : Math.max(0, mission.capacity - placed),
+      left: countFreePlaces(db, mission),
     },
     cancellation: mission.cancellation?.[locale] ?? null,
     // Of its companies alone: nobody else is told that they are there.
@@ -95,14 +94,9 @@ export default function MissionPageView() {
   const { calendar, mission } = useMessages();
   const { page: t } = mission;
   const locale = useLocale();
-  const message = page.done ? t.done[page.done] : undefined;
   return (
     <>
-      {message && (
-        <Notice tone="success">
-          <p>{message}</p>
-        </Notice>
-      )}
+      <DoneNotice done={page.done} words={t.done} />
       <h1>{page.title}</h1>
       <p className="lede">{page.lede}</p>
       <Cancelled page={page} />

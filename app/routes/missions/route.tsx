@@ -8,7 +8,7 @@ import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { dayOf, formatDay, formatDayRange } from '#app/i18n/format.ts';
 import { findMissionByCode, joinRefusal } from '#app/missions/join.server.ts';
 import { isOver, listPublicMissions, type Mission } from '#app/missions/missions.server.ts';
-import { countPlaces, listCompanyMissions } from '#app/missions/places.server.ts';
+import { countFreePlaces, listCompanyMissions } from '#app/missions/places.server.ts';
 import { Button, ErrorSummary, Form, TextField } from '#app/ui/form.tsx';
 import { MissionRows } from './mission-rows.tsx';
 
@@ -27,19 +27,19 @@ export const loader = forAnyone(({ app, locale, viewer, now, t }) => {
   });
   const placesOf = (mission: Mission) => {
     if (joinRefusal(mission, today)) return words.closed;
-    const { placed, waiting } = countPlaces(app.db, { missionId: mission.id });
-    const left = waiting > 0 ? 0 : mission.capacity - placed;
+    const left = countFreePlaces(app.db, mission);
     const until = formatDay(mission.enrolBy, locale);
     return left > 0 ? words.places(left, until) : words.full(until);
   };
   const all = listPublicMissions(app.db);
   const own = viewer?.membership ? listCompanyMissions(app.db, { companyId: viewer.membership.companyId }) : [];
+  const others = all.filter(({ id }) => !own.some(({ mission }) => mission.id === id));
   return {
     own: own.map(({ mission, place }) =>
       describe(mission, isOver(mission, today) ? words.over : t.mission.placeStatus[place.status === 'waiting' ? 'waiting' : 'placed']),
     ),
-    upcoming: all.filter((mission) => !isOver(mission, today)).map((mission) => describe(mission, placesOf(mission))),
-    past: all
+    upcoming: others.filter((mission) => !isOver(mission, today)).map((mission) => describe(mission, placesOf(mission))),
+    past: others
       .filter((mission) => isOver(mission, today))
       .reverse()
       .map((mission) => describe(mission, words.over)),
@@ -77,8 +77,12 @@ export default function Missions() {
           <MissionRows missions={own} />
         </>
       )}
-      <h2>{t.upcoming}</h2>
-      {upcoming.length > 0 ? <MissionRows missions={upcoming} /> : <p>{t.none}</p>}
+      {(upcoming.length > 0 || own.length === 0) && (
+        <>
+          <h2>{t.upcoming}</h2>
+          {upcoming.length > 0 ? <MissionRows missions={upcoming} /> : <p>{t.none}</p>}
+        </>
+      )}
       <p>
         {event.list.beside} <a href={`/${locale}/events`}>{event.list.all}</a>
       </p>

@@ -18,8 +18,8 @@ import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { formatDate, formatNumber } from '#app/i18n/format.ts';
 import { listCompanyMissions } from '#app/missions/places.server.ts';
 import { ChineseText } from '#app/ui/chinese-text.tsx';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { ErrorSummary } from '#app/ui/form.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { CompanyFileView } from './company-file-view.tsx';
 import { ConfirmForm, CorrectForm, DoubtForm } from './identity-forms.tsx';
 
@@ -122,15 +122,10 @@ export default function ProvinceCompany() {
   const { file: t } = useMessages().identity;
   const locale = useLocale();
   const rejectedFor = (intent: string) => (rejected?.intent === intent ? rejected : undefined);
-  const message = page.done && !rejected ? t.done[page.done] : undefined;
   return (
     <>
       <ErrorSummary rejected={rejected} />
-      {message && (
-        <Notice tone="success">
-          <p>{message}</p>
-        </Notice>
-      )}
+      {!rejected && <DoneNotice done={page.done} words={t.done} />}
       <h1>
         <ChineseText parts={splitChinese(page.name)} />
       </h1>

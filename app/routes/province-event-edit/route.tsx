@@ -9,7 +9,7 @@ import { redirectTo } from '#app/http/respond.server.ts';
 import { useMessages } from '#app/i18n/context.tsx';
 import { dayOf, formatTime } from '#app/i18n/format.ts';
 import { eventFields, forEveryone, readDetails } from '#app/missions/event-fields.ts';
-import { createEvent, editEvent } from '#app/missions/events-planning.server.ts';
+import { createEvent, editEvent } from '#app/missions/event-changes.server.ts';
 import { findEvent, type PlannedEvent } from '#app/missions/events.server.ts';
 import { isOver, listMissions } from '#app/missions/missions.server.ts';
 import { ErrorSummary } from '#app/ui/form.tsx';
@@ -76,11 +76,11 @@ export const action = forOfficer(async (call) => {
   if ('errors' in read) return rejectField(fields, read.errors);
   const { details } = read;
   if (!event) {
-    const { eventId } = createEvent(app.db, { details, officerId: viewer.id, now });
+    const { eventId } = createEvent(app.db, { details, actorId: viewer.id, now });
     return redirectTo(`/${locale}/province/events/${eventId}?done=created`);
   }
   try {
-    editEvent(app.db, { eventId: event.id, details, officerId: viewer.id, site: siteOf(app), timeZone: app.operator.time_zone, now });
+    editEvent(app.db, { eventId: event.id, details, actorId: viewer.id, site: siteOf(app), timeZone: app.operator.time_zone, now });
   } catch (error) {
     const { signedUp } = error instanceof DomainError && error.code === 'too-many' ? error.details : {};
     if (typeof signedUp === 'number') return rejectField(fields, { capacity: t.event.fields.capacityLow(signedUp) });

@@ -8,10 +8,10 @@ import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import type { Messages } from '#app/i18n/messages.ts';
-import { reasonFields } from '#app/missions/event-fields.ts';
 import { presentEvent } from '#app/missions/event-presentation.ts';
-import { cancelEvent, publishEvent } from '#app/missions/events-planning.server.ts';
+import { cancelEvent, publishEvent } from '#app/missions/event-changes.server.ts';
 import { findEvent } from '#app/missions/events.server.ts';
+import { cancellationFields } from '#app/missions/mission-fields.ts';
 import { Button, ErrorSummary, Form, TextArea } from '#app/ui/form.tsx';
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
@@ -37,12 +37,12 @@ export const action = forOfficer(async ({ app, locale, t, params, request, viewe
   const step = readStep(params);
   const fields = await readForm(request);
   const { id: eventId } = findEvent(app.db, { eventId: params.event ?? '' });
-  const given = { eventId, officerId: viewer.id, now };
+  const given = { eventId, actorId: viewer.id, now };
   if (step === 'publish') {
     publishEvent(app.db, given);
     return redirectTo(`/${locale}/province/events/${eventId}?done=published`);
   }
-  const form = parseForm(z.object(reasonFields(t)), fields);
+  const form = parseForm(z.object(cancellationFields(t, { missing: t.event.fields.reasonMissing })), fields);
   if (!form.ok) return rejectForm(form.rejected);
   const reason = { nl: form.value.reason_nl, en: form.value.reason_en };
   cancelEvent(app.db, { ...given, reason, site: siteOf(app), timeZone: app.operator.time_zone });

@@ -52,20 +52,20 @@ export function EventActions({ event }: { event: PresentedEvent }) {
   const address = `/${locale}/province/events/${event.id}`;
   const { status, begun } = event;
   const actions = [
-    status !== 'cancelled' && { href: `${address}/edit`, label: t.edit },
-    status === 'draft' && !begun && { href: `${address}/publish`, label: t.publish },
-    status === 'published' && !begun && { href: `${address}/cancel`, label: t.cancel },
+    status === 'draft' && !begun && { href: `${address}/publish`, label: t.publish, main: true },
+    status !== 'cancelled' && { href: `${address}/edit`, label: t.edit, main: status === 'draft' && begun },
+    status === 'published' && !begun && { href: `${address}/cancel`, label: t.cancel, main: false },
     // The pages of a mission's events are for the companies on it.
-    status !== 'draft' && event.mission === null && { href: `/${locale}/events/${event.id}`, label: t.publicPage },
-    status === 'published' && event.mission === null && { href: `/${locale}/events/${event.id}.ics`, label: page.calendarFile },
+    status !== 'draft' && event.mission === null && { href: `/${locale}/events/${event.id}`, label: t.publicPage, main: false },
+    status === 'published' && event.mission === null && { href: `/${locale}/events/${event.id}.ics`, label: page.calendarFile, main: false },
   ].filter((action) => action !== false);
   return (
     <>
       {status === 'draft' && begun && <p>{t.dayIsOver}</p>}
       {actions.length > 0 && (
         <p className="actions">
-          {actions.map(({ href, label }) => (
-            <a key={href} href={href}>
+          {actions.map(({ href, label, main }) => (
+            <a key={href} href={href} className={main ? 'button' : undefined}>
               {label}
             </a>
           ))}

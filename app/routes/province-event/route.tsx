@@ -6,10 +6,10 @@ import type { PageHandle } from '#app/http/page.ts';
 import { redirectTo } from '#app/http/respond.server.ts';
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { presentEvent } from '#app/missions/event-presentation.ts';
-import { recordAttendance } from '#app/missions/events-attendance.server.ts';
-import { listSignUps } from '#app/missions/events-sign-ups.server.ts';
+import { recordAttendance } from '#app/missions/event-attendance.server.ts';
+import { listSignUps } from '#app/missions/event-sign-ups.server.ts';
 import { findEvent } from '#app/missions/events.server.ts';
-import { Notice } from '#app/ui/notice.tsx';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { wireSteps } from '#app/wiring.server.ts';
 import { Attendance } from './attendance.tsx';
 import { EventActions, EventFacts } from './event-facts.tsx';
@@ -42,7 +42,7 @@ export const action = forOfficer(async ({ app, locale, params, request, viewer, 
   const fields = await readForm(request);
   const { id: eventId } = findEvent(app.db, { eventId: params.event ?? '' });
   if (fields.get('intent') !== 'attendance') throw new DomainError('invalid');
-  recordAttendance(app.db, { eventId, came: fields.getAll('came'), officerId: viewer.id, now, onStep: wireSteps(app).onStep });
+  recordAttendance(app.db, { eventId, came: fields.getAll('came'), actorId: viewer.id, now, onStep: wireSteps(app).onStep });
   return redirectTo(`/${locale}/province/events/${eventId}?done=recorded`);
 });
 
@@ -50,14 +50,9 @@ export default function ProvinceEvent() {
   const { event, people, done, came, ...facts } = useLoaderData<typeof loader>();
   const t = useMessages().event.province;
   const locale = useLocale();
-  const message = done ? t.done[done] : undefined;
   return (
     <>
-      {message && (
-        <Notice tone="success">
-          <p>{message}</p>
-        </Notice>
-      )}
+      <DoneNotice done={done} words={t.done} />
       <p className="eyebrow screen-only">
         <a href={`/${locale}/province/events`}>{t.title}</a>
       </p>

@@ -9,7 +9,7 @@ import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { dayOf } from '#app/i18n/format.ts';
 import { locales } from '#app/i18n/locale.ts';
 import { cancelMission } from '#app/missions/mission-changes.server.ts';
-import { proseField } from '#app/missions/mission-fields.ts';
+import { cancellationFields } from '#app/missions/mission-fields.ts';
 import { findMission, isOver } from '#app/missions/missions.server.ts';
 import { countPlaces } from '#app/missions/places.server.ts';
 import { Button, ErrorSummary, Form, TextArea } from '#app/ui/form.tsx';
@@ -17,8 +17,6 @@ import { Notice } from '#app/ui/notice.tsx';
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 export const handle: PageHandle<Loaded> = { title: ({ title }, t) => t.mission.cancel.title(title), noindex: true };
-
-const longestReason = 500;
 
 export const loader = forOfficer(({ app, locale, params, now }) => {
   const mission = findMission(app.db, { missionId: params.mission ?? '' });
@@ -30,8 +28,7 @@ export const loader = forOfficer(({ app, locale, params, now }) => {
 export const action = forOfficer(async ({ app, request, params, locale, t, viewer, now }) => {
   const fields = await readForm(request);
   const { id } = findMission(app.db, { missionId: params.mission ?? '' });
-  const reason = proseField(t, { max: longestReason, missing: t.mission.cancel.reasonMissing });
-  const form = parseForm(z.object({ reason_nl: reason, reason_en: reason }), fields);
+  const form = parseForm(z.object(cancellationFields(t, { missing: t.mission.cancel.reasonMissing })), fields);
   if (!form.ok) return rejectForm(form.rejected);
   const { reason_nl: nl, reason_en: en } = form.value;
   cancelMission(app.db, { missionId: id, reason: { nl, en }, actorId: viewer.id, site: siteOf(app), timeZone: app.operator.time_zone, now });

@@ -1,5 +1,5 @@
 /** From a mission to the form that would make it, and which rows the form shows. Pure. */
-import { daysBetween } from '#app/missions/days.ts';
+import { daysBetween } from '#app/i18n/days.ts';
 import { contactRows, longestMission } from '#app/missions/mission-fields.ts';
 import type { Mission } from '#app/missions/missions.server.ts';
 

@@ -1,7 +1,7 @@
 import { useLocale, useMessages } from '#app/i18n/context.tsx';
 import { formatDay } from '#app/i18n/format.ts';
 import { locales } from '#app/i18n/locale.ts';
-import { addDays } from '#app/missions/days.ts';
+import { addDays } from '#app/i18n/days.ts';
 import { contactRows } from '#app/missions/mission-fields.ts';
 import { DateField } from '#app/ui/date-field.tsx';
 import { Button, Form, SelectField, TextArea, TextField, type Rejected } from '#app/ui/form.tsx';

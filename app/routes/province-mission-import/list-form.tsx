@@ -6,6 +6,7 @@ export function ListForm({ rejected }: { rejected: Rejected | undefined }) {
   const t = useMessages().missionDesk.list;
   return (
     <>
+      <p>{t.code}</p>
       <p>{t.shape}</p>
       <pre className="table-scroll" tabIndex={0} aria-label={t.example}>
         {t.exampleList}

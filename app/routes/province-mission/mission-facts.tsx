@@ -67,8 +67,8 @@ export function MissionActions({ mission, companies }: { mission: Facts; compani
   const locale = useLocale();
   const address = `/${locale}/province/missions/${mission.id}`;
   const actions = [
-    mission.status !== 'cancelled' && { to: 'edit', label: t.edit },
     mission.status === 'draft' && { to: 'publish', label: t.publish },
+    mission.status !== 'cancelled' && { to: 'edit', label: t.edit },
     mission.status !== 'cancelled' && { to: 'countdown', label: t.countdown },
     companies > 0 && { to: 'mail', label: t.mail },
     mission.open && { to: 'import', label: t.list },
@@ -79,7 +79,7 @@ export function MissionActions({ mission, companies }: { mission: Facts; compani
   return (
     <nav aria-label={t.label} className="actions">
       {actions.map(({ to, label }) => (
-        <a key={to} href={`${address}/${to}`}>
+        <a key={to} href={`${address}/${to}`} className={to === 'publish' ? 'button' : undefined}>
           {label}
         </a>
       ))}

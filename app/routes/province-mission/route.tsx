@@ -10,12 +10,12 @@ import { dayOf, formatDate, formatDay, formatDayRange } from '#app/i18n/format.t
 import { formatJoinCode } from '#app/missions/join-code.ts';
 import { joinRefusal } from '#app/missions/join.server.ts';
 import { listOfficersRows } from '#app/missions/event-rows.server.ts';
-import { forgetInvitedCompany, listInvitedCompanies } from '#app/missions/mission-list.server.ts';
+import { forgetInvitedCompany, listInvitedCompanies } from '#app/missions/invitees.server.ts';
 import { findMission } from '#app/missions/missions.server.ts';
 import { readMissionReadiness } from '#app/reporting/mission-readiness.server.ts';
 import { ChineseText } from '#app/ui/chinese-text.tsx';
+import { DoneNotice } from '#app/ui/done-notice.tsx';
 import { MissionEvents } from '#app/ui/event-list.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { presentCompany } from './company-row.ts';
 import { Companies } from './companies.tsx';
 import { InvitedCompanies } from './invited-companies.tsx';
@@ -71,14 +71,9 @@ export default function ProvinceMission() {
   const { mission, events, placed, waiting, ready, invited, done } = useLoaderData<typeof loader>();
   const { mission: words, missionDesk: t, event } = useMessages();
   const locale = useLocale();
-  const message = done ? (t.done[done] ?? words.province.done[done]) : undefined;
   return (
     <>
-      {message && (
-        <Notice tone="success">
-          <p>{message}</p>
-        </Notice>
-      )}
+      <DoneNotice done={done} words={{ ...words.province.done, ...t.done }} />
       <p className="eyebrow">
         <a href={`/${locale}/province/missions`}>{words.province.title}</a>
       </p>

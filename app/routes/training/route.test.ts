@@ -142,7 +142,7 @@ describe('the plan of a mission', () => {
   test.each([
     ['2026-08-31T10:00:00Z', '1 day until departure'],
     ['2026-09-01T10:00:00Z', 'Today is the departure'],
-    ['2026-09-07T10:00:00Z', 'You are on your way. 1 day until your return'],
+    ['2026-09-07T10:00:00Z', 'You are on the trip. 1 day until your return'],
     ['2026-09-08T10:00:00Z', 'Today you return'],
     ['2026-09-11T10:00:00Z', '3 days since your return'],
   ])('counts: %s is “%s”', async (now, words) => {

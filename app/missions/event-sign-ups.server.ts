@@ -4,7 +4,7 @@ import { companies, event_sign_ups, events, missions, transact, users, type Data
 import type { Site } from '../accounts/site.ts';
 import { DomainError } from '../errors.ts';
 import { hasBegun, placesLeft } from './event-standing.ts';
-import { mailPeople } from './events-mails.server.ts';
+import { mailPeople } from './event-mails.server.ts';
 import { findEvent, findVisibleEvent, type EventViewer } from './events.server.ts';
 
 export interface SignUp {
@@ -53,6 +53,16 @@ export function listSignUps(db: Reader, { eventId }: { eventId: string }): SignU
 export function findSignUp(db: Reader, { eventId, userId }: { eventId: string; userId: string }): SignUp['status'] | null {
   const status = db.select({ status: event_sign_ups.status }).from(event_sign_ups).where(isOf(eventId, userId)).get()?.status;
   return status === undefined || status === 'withdrawn' ? null : status;
+}
+
+/** A person's own places, by event; those they have withdrawn from are left out. */
+export function listOwnSignUps(db: Reader, { userId }: { userId: string }): Map<string, SignUp['status']> {
+  const rows = db
+    .select({ eventId: event_sign_ups.event_id, status: event_sign_ups.status })
+    .from(event_sign_ups)
+    .where(eq(event_sign_ups.user_id, userId))
+    .all();
+  return new Map(rows.flatMap(({ eventId, status }) => (status === 'withdrawn' ? [] : [[eventId, status] as const])));
 }
 
 /** Gives free places to who waits longest; an event that has begun has none any more. Returns who got one. */

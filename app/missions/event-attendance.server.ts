@@ -5,7 +5,7 @@ import { recordAudit } from '../accounts/audit.server.ts';
 import type { OnStep } from '../companies/steps.ts';
 import { DomainError } from '../errors.ts';
 import { hasBegun } from './event-standing.ts';
-import { listSignUps, type SignUp } from './events-sign-ups.server.ts';
+import { listSignUps, type SignUp } from './event-sign-ups.server.ts';
 import { findEvent } from './events.server.ts';
 
 /** Who waited and came is there as well as anybody; who waited and didn't come isn't missed. */
@@ -26,7 +26,7 @@ function presenceOf({ userId, status }: SignUp, came: string[]): boolean | null 
  */
 export function recordAttendance(
   db: Database,
-  { eventId, came, officerId, now, onStep }: { eventId: string; came: string[]; officerId: string; now: Date; onStep: OnStep },
+  { eventId, came, actorId, now, onStep }: { eventId: string; came: string[]; actorId: string; now: Date; onStep: OnStep },
 ): void {
   transact(db, (tx) => {
     const event = findEvent(tx, { eventId });
@@ -38,7 +38,7 @@ export function recordAttendance(
       const attended = presenceOf(one, came);
       if (attended === one.attended) continue;
       const recorded =
-        attended === null ? { attendance_recorded_at: null, attendance_recorded_by: null } : { attendance_recorded_at: now, attendance_recorded_by: officerId };
+        attended === null ? { attendance_recorded_at: null, attendance_recorded_by: null } : { attendance_recorded_at: now, attendance_recorded_by: actorId };
       tx.update(event_sign_ups)
         .set({ attended, ...recorded })
         .where(and(eq(event_sign_ups.event_id, eventId), eq(event_sign_ups.user_id, one.userId)))
@@ -47,7 +47,7 @@ export function recordAttendance(
     const companyIds = new Set(signUps.filter(({ userId }) => came.includes(userId)).flatMap(({ companyId }) => companyId ?? []));
     for (const companyId of companyIds) onStep(tx, { step: 'attended', subjectId: `${eventId}:${companyId}`, companyId, track: null, at: now });
     recordAudit(tx, {
-      actorId: officerId,
+      actorId,
       action: 'event.attendance-recorded',
       subjectId: eventId,
       details: { came: new Set(came).size, listed: signUps.length, companies: companyIds.size },

@@ -5,8 +5,8 @@ import { recordAudit } from '../accounts/audit.server.ts';
 import { DomainError } from '../errors.ts';
 import type { Localised } from '../i18n/locale.ts';
 import { hasBegun } from './event-standing.ts';
-import { mailPeople } from './events-mails.server.ts';
-import { listSignUps, moveUp, type MailSetting } from './events-sign-ups.server.ts';
+import { mailPeople } from './event-mails.server.ts';
+import { listSignUps, moveUp, type MailSetting } from './event-sign-ups.server.ts';
 import { findEvent, type EventDetails, type PlannedEvent } from './events.server.ts';
 import { findMission } from './missions.server.ts';
 
@@ -31,14 +31,14 @@ const asRow = (details: EventDetails) => ({
 });
 
 /** Makes a draft, which officers alone see. Throws not-found, not-open (mission), invalid. */
-export function createEvent(db: Database, { details, officerId, now }: { details: EventDetails; officerId: string; now: Date }): { eventId: string } {
+export function createEvent(db: Database, { details, actorId, now }: { details: EventDetails; actorId: string; now: Date }): { eventId: string } {
   return transact(db, (tx) => {
     requirePossible(tx, details);
     const eventId = newId();
     tx.insert(events)
-      .values({ id: eventId, ...asRow(details), created_at: now, created_by: officerId })
+      .values({ id: eventId, ...asRow(details), created_at: now, created_by: actorId })
       .run();
-    recordAudit(tx, { actorId: officerId, action: 'event.created', subjectId: eventId, details: { missionId: details.missionId }, now });
+    recordAudit(tx, { actorId, action: 'event.created', subjectId: eventId, details: { missionId: details.missionId }, now });
     return { eventId };
   });
 }
@@ -57,7 +57,7 @@ function isMoved(before: PlannedEvent, after: EventDetails): boolean {
  */
 export function editEvent(
   db: Database,
-  { eventId, details, officerId, now, ...setting }: { eventId: string; details: EventDetails; officerId: string; now: Date } & MailSetting,
+  { eventId, details, actorId, now, ...setting }: { eventId: string; details: EventDetails; actorId: string; now: Date } & MailSetting,
 ): void {
   transact(db, (tx) => {
     const before = findEvent(tx, { eventId });
@@ -66,7 +66,7 @@ export function editEvent(
     if (details.capacity !== null && details.capacity < before.signedUp) throw new DomainError('too-many', { signedUp: before.signedUp });
     requirePossible(tx, details);
     tx.update(events).set(asRow(details)).where(eq(events.id, eventId)).run();
-    recordAudit(tx, { actorId: officerId, action: 'event.edited', subjectId: eventId, now });
+    recordAudit(tx, { actorId, action: 'event.edited', subjectId: eventId, now });
     const after = findEvent(tx, { eventId });
     if (after.status !== 'published' || hasBegun(after, now)) return;
     const userIds = listSignUps(tx, { eventId }).map(({ userId }) => userId);
@@ -76,23 +76,23 @@ export function editEvent(
 }
 
 /** draft → published. Throws not-found, already-done, not-open when it has begun or its mission is cancelled. */
-export function publishEvent(db: Database, { eventId, officerId, now }: { eventId: string; officerId: string; now: Date }): void {
+export function publishEvent(db: Database, { eventId, actorId, now }: { eventId: string; actorId: string; now: Date }): void {
   transact(db, (tx) => {
     const event = findEvent(tx, { eventId });
     if (event.status !== 'draft') throw new DomainError('already-done');
     requirePossible(tx, event);
     if (hasBegun(event, now)) throw new DomainError('not-open');
     tx.update(events).set({ status: 'published', published_at: now }).where(eq(events.id, eventId)).run();
-    recordAudit(tx, { actorId: officerId, action: 'event.published', subjectId: eventId, now });
+    recordAudit(tx, { actorId, action: 'event.published', subjectId: eventId, now });
   });
 }
 
 function cancel(
   tx: Transaction,
-  { eventId, reason, officerId, now, ...setting }: { eventId: string; reason: Localised; officerId: string; now: Date } & MailSetting,
+  { eventId, reason, actorId, now, ...setting }: { eventId: string; reason: Localised; actorId: string; now: Date } & MailSetting,
 ) {
   tx.update(events).set({ status: 'cancelled', cancellation_nl: reason.nl, cancellation_en: reason.en, cancelled_at: now }).where(eq(events.id, eventId)).run();
-  recordAudit(tx, { actorId: officerId, action: 'event.cancelled', subjectId: eventId, now });
+  recordAudit(tx, { actorId, action: 'event.cancelled', subjectId: eventId, now });
   const userIds = listSignUps(tx, { eventId }).map(({ userId }) => userId);
   mailPeople(tx, { event: findEvent(tx, { eventId }), kind: 'cancelled', userIds, now, ...setting });
 }
@@ -102,7 +102,7 @@ function cancel(
  * is nothing to cancel; an event that has begun took place.
  * Throws not-found, already-done (cancelled), not-open (draft, or begun).
  */
-export function cancelEvent(db: Database, { eventId, ...given }: { eventId: string; reason: Localised; officerId: string; now: Date } & MailSetting): void {
+export function cancelEvent(db: Database, { eventId, ...given }: { eventId: string; reason: Localised; actorId: string; now: Date } & MailSetting): void {
   transact(db, (tx) => {
     const event = findEvent(tx, { eventId });
     if (event.status === 'cancelled') throw new DomainError('already-done');
@@ -114,7 +114,7 @@ export function cancelEvent(db: Database, { eventId, ...given }: { eventId: stri
 /** Cancels a mission's published events to come with the mission, for its reason; drafts stay drafts, which can't be published any more. */
 export function cancelEventsOfMission(
   tx: Transaction,
-  { missionId, ...given }: { missionId: string; reason: Localised; officerId: string; now: Date } & MailSetting,
+  { missionId, ...given }: { missionId: string; reason: Localised; actorId: string; now: Date } & MailSetting,
 ): void {
   const coming = tx
     .select({ eventId: events.id })
